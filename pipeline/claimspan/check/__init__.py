@@ -1,0 +1,1 @@
+"""Stage 3: records against gold: figures, errors, agreement."""

@@ -1,0 +1,1 @@
+"""Stage 4: records become JSON Lines and every other format."""

@@ -1,0 +1,1 @@
+"""Stage 2: units become records; a folder a layer."""

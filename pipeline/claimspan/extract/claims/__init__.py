@@ -1,0 +1,1 @@
+"""Argumentative units: role, type, certainty, polarity, thesis, relations."""

@@ -1,0 +1,1 @@
+"""Temporal expressions after TimeML/TIMEX3."""

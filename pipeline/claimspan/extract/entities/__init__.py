@@ -1,0 +1,1 @@
+"""Named entities: boundaries, labels, canonical names."""
