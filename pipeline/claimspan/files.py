@@ -1,6 +1,9 @@
 """Files are written whole or not at all."""
 
+import io
+import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,13 +43,39 @@ def write_text(path: Path, text: str) -> None:
 
 def write_records(path: Path, records: Iterable[BaseModel]) -> None:
     """Write records as JSON Lines, one object a line, in the given order."""
-    import io
+    write_text(path, json_lines(records))
 
+
+def json_lines(records: Iterable[BaseModel]) -> str:
+    """Records as JSON Lines text, one object a line, in the given order."""
     buffer = io.StringIO()
-    with jsonlines.Writer(buffer) as writer:
-        for record in records:
-            writer.write(record.model_dump(mode="json"))
-    write_text(path, buffer.getvalue())
+    with jsonlines.Writer(buffer, dumps=lambda record: json.dumps(record, ensure_ascii=False)) as writer:
+        writer.write_all(record.model_dump(mode="json") for record in records)
+    return buffer.getvalue()
+
+
+def write_folder(folder: Path, files: dict[str, str]) -> None:
+    """Write files into a folder: all are written beside it first, then moved in one by one.
+
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     write_folder(Path(place) / "peru", {"a.txt": "one\\n"})
+    ...     sorted(path.relative_to(place).as_posix() for path in Path(place).rglob("*"))
+    ['peru', 'peru/a.txt']
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        try:
+            for name, text in files.items():
+                (staging / name).write_text(text, encoding="utf-8", newline="")
+            for name in files:
+                (staging / name).replace(folder / name)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write to {folder}: {error.strerror or error}; choose another folder with --out"
+        ) from error
 
 
 def _umask() -> int:

@@ -195,6 +195,36 @@ class Claim(SpanRecord):
     why: tuple[Reason, ...] = ()
 
 
+class JoinedNote(Record):
+    """A note that backs a claim. ``text`` is null where the document does not hold the note's body."""
+
+    number: int
+    text: str | None
+
+
+class LinkedClaim(Record):
+    """The other end of a relation."""
+
+    id: str
+    role: Role
+    text: str
+
+
+class JoinedClaim(Claim):
+    """A claim with all that belongs to it: its place, entities, dates, notes, its report, and what bears on it."""
+
+    paper: str
+    section: tuple[str, ...]
+    page: int | None
+    line: int | None
+    entities: tuple[Entity, ...]
+    dates: tuple[Date, ...]
+    footnotes: tuple[JoinedNote, ...]
+    report: Attribution | None
+    supported_by: tuple[LinkedClaim, ...]
+    attacked_by: tuple[LinkedClaim, ...]
+
+
 class Warning(Record):
     """Something a reader should know: a stable ``code``, a message for people, and where."""
 

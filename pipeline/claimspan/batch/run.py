@@ -1,0 +1,54 @@
+"""Many papers: each is written as soon as it is done, and a bad one is reported without stopping the others."""
+
+import logging
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimspan.batch.one import Extractor
+from claimspan.batch.sources import STANDARD_INPUT, PaperSource
+from claimspan.emit.write import Result, write_result
+from claimspan.errors import ClaimspanError, OutputError
+from claimspan.ingest.read import ingest_bytes, ingest_file
+from claimspan.records import Found
+from claimspan.source import Paper
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a paper: its result, or the error that a user should read."""
+
+    source: PaperSource
+    result: Result | None = None
+    error: ClaimspanError | None = None
+
+
+def run_papers(
+    sources: Iterable[PaperSource], extractor: Extractor, out: Path, published: str | None = None
+) -> Iterator[Outcome]:
+    """Run papers one after the other and write each into ``out/<id>``, giving the outcome of each as it is known.
+
+    Raises OutputError at once when ``out`` cannot be written, since that fails for all.
+    """
+    for source in sources:
+        try:
+            paper = read_paper(source, published)
+            log.info("%s: %d units, %d notes", source.id, len(paper.units), len(paper.notes))
+            result = extractor.run(paper)
+            write_result(result, out / source.id)
+            yield Outcome(source, result)
+        except OutputError:
+            raise
+        except ClaimspanError as error:
+            yield Outcome(source, error=error)
+
+
+def read_paper(source: PaperSource, published: str | None = None) -> Paper:
+    """Ingest one source. ``published`` (an ISO date) stands above what the paper says of its date."""
+    date = Found(value=published, origin="--published") if published else None
+    if source.path == STANDARD_INPUT:
+        return ingest_bytes(sys.stdin.buffer.read(), "stdin", source.id, published=date)
+    return ingest_file(source.path, source.id, published=date)
