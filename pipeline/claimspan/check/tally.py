@@ -1,0 +1,109 @@
+"""Counts by unit and figure: everything is summed before anything is divided."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+UnitKey = tuple[int, int]
+Array = npt.NDArray[np.float64]
+
+
+@dataclass
+class Tally:
+    """For each figure and each unit (paper, place of the unit in its gold): how many in gold, predicted, correct.
+
+    >>> tally = Tally()
+    >>> tally.add("entities.exact", (0, 3), gold=2, correct=1)
+    >>> tally.add("entities.exact", (0, 4), predicted=1, correct=1)
+    >>> tally.totals()["entities.exact"].tolist()
+    [2.0, 1.0, 2.0]
+    """
+
+    figures: dict[str, dict[UnitKey, list[float]]] = field(default_factory=dict)
+    units: list[UnitKey] = field(default_factory=list)
+
+    def open(self, figures: Iterable[str]) -> None:
+        """Make sure that figures stand in the result even where nothing is counted."""
+        for figure in figures:
+            self.figures.setdefault(figure, {})
+
+    def add(self, figure: str, unit: UnitKey, gold: float = 0, predicted: float = 0, correct: float = 0) -> None:
+        """Add counts to a figure at a unit."""
+        counts = self.figures.setdefault(figure, {}).setdefault(unit, [0, 0, 0])
+        counts[0] += gold
+        counts[1] += predicted
+        counts[2] += correct
+
+    def totals(self) -> dict[str, Array]:
+        """The counts of each figure summed over all units: an array of gold, predicted, correct."""
+        return {
+            figure: np.array(list(by_unit.values()), dtype=float).reshape(-1, 3).sum(axis=0)
+            for figure, by_unit in self.figures.items()
+        }
+
+    def matrix(self, figure: str) -> Array:
+        """The counts of a figure by unit, of shape (units, 3), in the order of ``units``."""
+        by_unit = self.figures[figure]
+        zero = [0.0, 0.0, 0.0]
+        return np.array([by_unit.get(unit, zero) for unit in self.units], dtype=float).reshape(-1, 3)
+
+
+def divide(top: Array, bottom: Array) -> Array:
+    """Elementwise ratio; not a number where there is nothing to divide by."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(bottom > 0, top / bottom, np.nan)
+
+
+def f1(counts: Array) -> Array:
+    """The F1 of counts whose last axis holds gold, predicted, correct.
+
+    >>> float(f1(np.array([2.0, 1.0, 1.0])).round(3))
+    0.667
+    """
+    return divide(2 * counts[..., 2], counts[..., 0] + counts[..., 1])
+
+
+def as_figure(counts: Array) -> dict[str, Any]:
+    """Counts with their precision, recall and F1; a ratio without a denominator is null.
+
+    >>> as_figure(np.array([4.0, 2.0, 1.0]))
+    {'gold': 4, 'predicted': 2, 'correct': 1, 'precision': 0.5, 'recall': 0.25, 'f1': 0.3333}
+    """
+    return {
+        "gold": number(counts[0]),
+        "predicted": number(counts[1]),
+        "correct": number(counts[2]),
+        "precision": ratio(divide(counts[2], counts[1])),
+        "recall": ratio(divide(counts[2], counts[0])),
+        "f1": ratio(f1(counts)),
+    }
+
+
+def number(count: float) -> int | float:
+    """A count as an integer where it is one."""
+    return int(count) if float(count).is_integer() else round(float(count), 4)
+
+
+def ratio(value: float | Array) -> float | None:
+    """A ratio rounded to four places, null where it is not a number."""
+    plain = float(value)
+    return None if np.isnan(plain) else round(plain, 4)
+
+
+def nest(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """Dotted names as nested objects.
+
+    >>> nest({"entities.exact": 1, "entities.span": 2})
+    {'entities': {'exact': 1, 'span': 2}}
+    """
+    nested: dict[str, Any] = {}
+    for name, value in flat.items():
+        *path, last = name.split(".")
+        place = nested
+        for part in path:
+            place = place.setdefault(part, {})
+        place[last] = value
+    return nested
