@@ -1,7 +1,17 @@
 """The spaCy component of this layer."""
 
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import chain
+
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from claimspan.extract.attributions.phrases import phrase_reports
+from claimspan.extract.attributions.quotes import find_quotes
+from claimspan.extract.attributions.report import Report
+from claimspan.extract.attributions.verbs import verb_reports
+from claimspan.extract.document import blocks
 
 Doc.set_extension("claimspan_reports", default=None, force=True)
 
@@ -13,8 +23,33 @@ def make_attributions(nlp: Language, name: str) -> "Attributions":
 
 
 class Attributions:
-    """Sets ``doc._.claimspan_reports``."""
+    """Sets ``doc._.claimspan_reports``: a tuple of ``Report`` in order of their cues."""
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.claimspan_reports = ()
+        """Find the reports of ``doc``."""
+        doc._.claimspan_reports = tuple(find_reports(doc))
         return doc
+
+
+def find_reports(doc: Doc) -> list[Report]:
+    """All reports of a ``Doc`` in order of their cues."""
+    quotes = find_quotes(doc)
+    starts = [block.start for block in blocks(doc)]
+    found = sorted(
+        chain(verb_reports(doc, quotes), phrase_reports(doc, quotes)), key=lambda report: (report.cue, report.head)
+    )
+    placed = [replace(report, sentence=bisect_right(starts, report.head) - 1) for report in found]
+    return _outermost_first(placed)
+
+
+def _outermost_first(reports: list[Report]) -> list[Report]:
+    return [
+        replace(
+            report,
+            nested=any(
+                other is not report and other.content is not None and other.content[0] <= report.head < other.content[1]
+                for other in reports
+            ),
+        )
+        for report in reports
+    ]

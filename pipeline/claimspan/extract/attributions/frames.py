@@ -1,0 +1,216 @@
+"""How a reporting verb takes its content: one function a frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimspan.extract.attributions.quotes import CLOSING, OPENING, STRAIGHT, Quotes
+from claimspan.extract.attributions.report import TokenSpan
+from claimspan.extract.attributions.sources import is_passive
+from claimspan.extract.attributions.spans import subtree, trim, with_quotes
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+@dataclass(frozen=True)
+class Site:
+    """A verb where a report may stand, with its speaker."""
+
+    verb: Token
+    speaker: Token | None
+    quotes: Quotes
+    prepositions: tuple[str, ...] = ()
+
+    @property
+    def doc(self) -> Doc:
+        """The text."""
+        return self.verb.doc
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content, its head token, and up to where it draws the cue (a preposition: "called for")."""
+
+    span: TokenSpan
+    head: Token
+    cue_end: int | None = None
+
+
+def clause(site: Site) -> Content | None:
+    """A finite clause below the verb, or the clause that the verb interrupts or follows ("…, she said, …")."""
+    verb = site.verb
+    for child in verb.children:
+        if child.dep_ == "ccomp" and _is_finite(child):
+            return _made(site, child, subtree(child))
+    return _host_clause(site)
+
+
+def quotation(site: Site) -> Content | None:
+    """A direct quotation that touches the verb or its subject."""
+    verb, doc = site.verb, site.doc
+    left = min(verb.i, site.speaker.left_edge.i if site.speaker is not None else verb.i)
+    right = max(verb.i, site.speaker.right_edge.i if site.speaker is not None else verb.i) + 1
+    before = left - 1
+    while before > 0 and (doc[before].is_space or doc[before].text in {",", "—", "–", "-"}):
+        before -= 1
+    if (
+        before >= 0
+        and doc[before].text in CLOSING | {STRAIGHT}
+        and (span := site.quotes.around(before))
+        and (span[1] == before + 1 and _is_sentence_like(doc, span))
+    ):
+        return Content(span, doc[span[0] + 1])
+    end = verb.sent.end
+    for after in range(right, min(end, right + 12)):
+        if doc[after].text in OPENING | {STRAIGHT} and (span := site.quotes.around(after)) and span[0] == after:
+            if not _is_sentence_like(doc, span):
+                break
+            if doc[after - 1].text in {",", ":"} or after == right:
+                return Content(span, doc[min(span[0] + 1, len(doc) - 1)])
+            break
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ":":
+        span = site.quotes.around(min(verb.i + 2, len(doc) - 1))
+        if span is not None and span[0] == verb.i + 2:
+            return Content(span, doc[span[0] + 1])
+    return None
+
+
+def infinitive(site: Site) -> Content | None:
+    """A to-infinitive that shares the subject."""
+    for child in site.verb.children:
+        if child.dep_ == "xcomp" and child.i > site.verb.i and _has_to(child):
+            return _made(site, child, subtree(child))
+    return None
+
+
+def order(site: Site) -> Content | None:
+    """An object with an infinitive: what somebody is told to do."""
+    verb = site.verb
+    if is_passive(verb):
+        return None
+    for child in verb.children:
+        if child.i < verb.i or not _has_to(child):
+            continue
+        if child.dep_ == "ccomp":
+            return _made(site, child, subtree(child))
+        if child.dep_ in {"xcomp", "advcl"}:
+            for receiver in verb.children:
+                if receiver.dep_ == "dobj" and verb.i < receiver.i < child.i:
+                    return _made(site, child, (receiver.left_edge.i, child.right_edge.i + 1))
+                if receiver.dep_ == "prep" and verb.i < receiver.i < child.i and receiver.lower_ in site.prepositions:
+                    return _made(site, child, (receiver.i + 1, child.right_edge.i + 1), receiver.i + 1)
+    return None
+
+
+def gerund(site: Site) -> Content | None:
+    """An "-ing" clause."""
+    for child in site.verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.i > site.verb.i:
+            return _made(site, child, subtree(child))
+    return None
+
+
+def object_(site: Site) -> Content | None:
+    """A noun phrase; under a passive with its agent the subject."""
+    verb = site.verb
+    wanted = "nsubjpass" if is_passive(verb) else "dobj"
+    for child in verb.children:
+        if child.dep_ == wanted and child.pos_ in NOMINAL and child.lower_ not in {"who", "which", "that", "it"}:
+            return _made(site, child, subtree(child))
+    return None
+
+
+def as_(site: Site) -> Content | None:
+    """An object with what it is called or held to be: from the object to the predicate."""
+    verb = site.verb
+    predicate = None
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in {"oprd", "xcomp", "ccomp"} and not (child.dep_ == "ccomp" and _is_finite(child)):
+            predicate = child
+            if child.dep_ == "ccomp" or any(grandchild.dep_ == "nsubj" for grandchild in child.children):
+                return _made(site, child, subtree(child))
+        elif child.dep_ == "prep" and child.lower_ == "as":
+            predicate = child
+    if predicate is None:
+        return None
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i:
+            start = min(child.left_edge.i, predicate.left_edge.i)
+            return _made(site, predicate, (start, max(predicate.right_edge.i, child.right_edge.i) + 1))
+    return None
+
+
+def preposition(site: Site) -> Content | None:
+    """A prepositional object with one of the lemma's prepositions, which joins the cue."""
+    for child in site.verb.children:
+        if child.dep_ == "prep" and child.lower_ in site.prepositions and child.i > site.verb.i:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    cue_end = child.i + 1 if child.i == site.verb.i + 1 else None
+                    start = inner.left_edge.i if cue_end else child.i
+                    return _made(site, inner, (start, inner.right_edge.i + 1), cue_end)
+    return None
+
+
+FRAMES: dict[str, Callable[[Site], Content | None]] = {
+    "clause": clause,
+    "quotation": quotation,
+    "infinitive": infinitive,
+    "order": order,
+    "gerund": gerund,
+    "object": object_,
+    "as": as_,
+    "preposition": preposition,
+}
+
+
+def _host_clause(site: Site) -> Content | None:
+    verb = site.verb
+    if site.speaker is None and not is_passive(verb):
+        return None
+    marked_as = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod", "prep"} for child in verb.children)
+    if any(child.dep_ in {"dobj", "xcomp", "attr", "ccomp"} for child in verb.children):
+        return None
+    if verb.dep_ == "parataxis" or (marked_as and verb.dep_ == "advcl"):
+        host = verb.head
+        start, end = subtree(host)
+        below_start, below_end = subtree(verb)
+        if below_end >= end - 1:
+            end = below_start
+        elif below_start <= start:
+            start = below_end
+        return _made(site, host, (start, end))
+    return None
+
+
+def _made(site: Site, head: Token, span: TokenSpan, cue_end: int | None = None) -> Content | None:
+    inner = trim(site.doc, *span)
+    if inner is None:
+        return None
+    return Content(with_quotes(site.doc, site.quotes, inner, site.verb.i), head, cue_end)
+
+
+def _is_finite(token: Token) -> bool:
+    if token.tag_ in FINITE:
+        return True
+    return (
+        any(child.tag_ in FINITE and child.dep_ in {"aux", "auxpass"} for child in token.children)
+        or any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+        or (
+            token.tag_ != "VBG"
+            and not _has_to(token)
+            and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+        )
+    )
+
+
+def _has_to(token: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def _is_sentence_like(doc: Doc, span: TokenSpan) -> bool:
+    return span[1] - span[0] > 4

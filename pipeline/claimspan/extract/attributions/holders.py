@@ -1,0 +1,93 @@
+"""Whose claim a unit is: the report that gives its holder, cue and content.
+
+The interface for the layer of claims is :func:`holder_report`, on a ``Doc`` that ``claimspan_attributions`` has read::
+
+    report = holder_report(doc, block.start, block.end)
+    if report is None:            # the author holds the unit
+        ...
+    elif report.agentless:        # holder "unnamed"
+        ...
+    else:                         # holder: doc[slice(*report.holder)]
+        cue, content = report.cue, report.proposition
+
+``report.holder`` is the name or noun phrase for ``Claim.holder``, ``report.source`` the longer one for an attribution;
+``report.proposition`` is the reported proposition without "that"; its main verb decides ``type``, ``certainty`` and
+``polarity`` (:func:`proposition_head`).
+"""
+
+from spacy.tokens import Doc, Token
+
+from claimspan.extract.attributions.lexicon import lexicon
+from claimspan.extract.attributions.report import Report
+
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+
+
+def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
+    """The report whose source holds the unit ``[start_token, end_token)``; null where the author does.
+
+    The main clause of the unit must report a proposition, the unit must not be the paper speaking of itself, and an
+    agentless possibility ("it could be argued that") is the author's own hedge.
+    """
+    reports: tuple[Report, ...] = doc._.claimspan_reports or ()
+    main = _main_clauses(doc, start_token, end_token)
+    found = [
+        report
+        for report in reports
+        if start_token <= report.cue[0] < end_token and report.head in main and _gives_holder(doc, report)
+    ]
+    return min(found, key=lambda report: (main.index(report.head), report.cue), default=None)
+
+
+def proposition_head(doc: Doc, report: Report) -> Token | None:
+    """The main verb (or noun) of the reported proposition."""
+    if report.proposition is None:
+        return None
+    return doc[slice(*report.proposition)].root
+
+
+def _gives_holder(doc: Doc, report: Report) -> bool:
+    if not report.holds:
+        return False
+    if report.agentless:
+        return not report.modal
+    assert report.holder is not None
+    root = doc[slice(*report.holder)].root
+    if root.lower_ in {"i", "we", "one"}:
+        return False
+    if report.rules[0].startswith("attribution.indicate") or any(
+        child.lower_ in DEMONSTRATIVES for child in root.children
+    ):
+        return _speaks(root)
+    return True
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether a subject can speak: a named one, a person, or a document that is not this paper."""
+    if noun.lower_ in DEMONSTRATIVES | {"it", "which", "there"}:
+        return False
+    own = frozenset(lexicon().speakers.own)
+    determined = {child.lower_ for child in noun.children}
+    if noun.lemma_.lower() in own and determined & {"this", "the", "our", "my"} and noun.ent_type_ == "":
+        return not determined & {"this", "our", "my"}
+    return noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or noun.lemma_.lower() in lexicon().speakers.documents
+
+
+def _main_clauses(doc: Doc, start: int, end: int) -> list[int]:
+    """The verbs of the unit's main clause: its root and, after it, the coordinated clauses with their own subject."""
+    roots = [
+        token.i
+        for token in doc[start:end]
+        if not token.is_punct and not token.is_space and (token.head.i == token.i or not start <= token.head.i < end)
+    ]
+    verbs = [index for index in roots if doc[index].pos_ in {"VERB", "AUX"}] or roots
+    main = verbs[:1]
+    for index in main:
+        for child in doc[index].children:
+            if (
+                child.dep_ == "conj"
+                and child.i < end
+                and any(sub.dep_ in {"nsubj", "nsubjpass"} for sub in child.children)
+            ):
+                main.append(child.i)
+    return main

@@ -1,0 +1,69 @@
+"""The lexicon of words that report: which class a word belongs to and how the class takes its content."""
+
+from functools import lru_cache
+from typing import Literal
+
+from claimspan.rules import RuleModel, load_rules
+
+Frame = Literal["clause", "quotation", "infinitive", "order", "gerund", "object", "as", "preposition"]
+LexicalKind = Literal["speech", "belief", "evidence", "attitude"]
+
+
+class VerbClass(RuleModel):
+    """A class of verbs or adjectives. A lemma may name the prepositions of its own content, as in ``warn:of,about``."""
+
+    name: str
+    source: str
+    kind: LexicalKind
+    frames: tuple[Frame, ...]
+    lemmas: tuple[str, ...]
+    example: str
+    documents_only: bool = False
+
+
+class NounClass(RuleModel):
+    """A class of nouns that take a clause, or an infinitive where ``infinitive`` is set."""
+
+    name: str
+    source: str
+    kind: LexicalKind
+    lemmas: tuple[str, ...]
+    example: str
+    infinitive: bool = False
+
+
+class Perspective(RuleModel):
+    """Phrases and adverbs that give a whole clause to somebody."""
+
+    source: str
+    prepositions: tuple[str, ...]
+    dative: tuple[str, ...]
+    prepositions_of_view: tuple[str, ...]
+    views: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    stated: tuple[str, ...]
+    aims: tuple[str, ...]
+
+
+class Speakers(RuleModel):
+    """Heads of noun phrases that speak without being people, and those that are the paper itself."""
+
+    source: str
+    documents: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+class Lexicon(RuleModel):
+    """The rule file ``lexicon.toml``."""
+
+    verbs: tuple[VerbClass, ...]
+    adjectives: tuple[VerbClass, ...]
+    nouns: tuple[NounClass, ...]
+    perspective: Perspective
+    speakers: Speakers
+
+
+@lru_cache
+def lexicon() -> Lexicon:
+    """The packaged lexicon."""
+    return load_rules("claimspan.extract.attributions", "lexicon.toml", Lexicon)

@@ -1,0 +1,162 @@
+"""Reports whose cue is no verb: "according to X", "in X’s view", "for X, …", "reportedly", "X’s stated aim is …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from claimspan.extract.attributions.build import make_report
+from claimspan.extract.attributions.lexicon import lexicon
+from claimspan.extract.attributions.quotes import Quotes
+from claimspan.extract.attributions.report import Report, TokenSpan
+from claimspan.extract.attributions.spans import subtree, trim, with_quotes
+
+PEOPLE = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+OWN_VIEW = frozenset({"my", "our", "this"})
+
+
+def phrase_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
+    """The reports of perspective phrases, sentence adverbs and stated aims."""
+    words = lexicon().perspective
+    views, stated, aims = frozenset(words.views), frozenset(words.stated), frozenset(words.aims)
+    adverbs, dative, view_prepositions = (
+        frozenset(words.adverbs),
+        frozenset(words.dative),
+        frozenset(words.prepositions_of_view),
+    )
+    for token in doc:
+        lower = token.lower_
+        report = None
+        if lower in {"according", "per"}:
+            report = _according(token, quotes)
+        elif lower in adverbs and token.pos_ == "ADV":
+            report = _adverb(token)
+        elif lower in stated and token.head.lemma_.lower() in aims and token.i < token.head.i:
+            report = _stated(token)
+        elif token.dep_ == "pobj" and token.lemma_.lower() in views and token.head.lower_ in view_prepositions:
+            report = _view(token, quotes)
+        elif lower in dative and token.dep_ == "prep":
+            report = _dative(token, quotes)
+        if report is not None:
+            yield report
+
+
+def _according(token: Token, quotes: Quotes) -> Report | None:
+    """ "according to X", "per X"."""
+    last = token
+    if token.lower_ == "according":
+        following = token.nbor() if token.i + 1 < len(token.doc) else token
+        if following.lower_ != "to":
+            return None
+        last = following
+    who = next((child for owner in (last, token) for child in owner.children if child.dep_ == "pobj"), None)
+    if who is None or (token.lower_ == "per" and not _is_named(who)):
+        return None
+    cue = (token.i, last.i + 1)
+    return _made(token, cue, who, phrase=(token.i, who.right_edge.i + 1), quotes=quotes, rule="according")
+
+
+def _adverb(token: Token) -> Report | None:
+    """ "reportedly": hearsay with nobody named."""
+    host = _clause_of(token)
+    if host is None:
+        return None
+    span = trim(token.doc, token.i + 1, max(host.right_edge.i + 1, token.i + 1))
+    return _perspective(None, (token.i, token.i + 1), span, "hearsay", host)
+
+
+def _stated(token: Token) -> Report | None:
+    """ "X’s stated aim is to …"."""
+    noun = token.head
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    verb = noun.head
+    if owner is None or noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    content = next((child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "attr"}), None)
+    if content is None:
+        return None
+    span = trim(token.doc, *subtree(content))
+    return _perspective(owner, (token.i, noun.i + 1), span, "stated", verb)
+
+
+def _view(noun: Token, quotes: Quotes) -> Report | None:
+    """ "in X’s view", "from the Chilean point of view", "in the eyes of X"."""
+    preposition = noun.head
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None:
+        owner = next(
+            (child for child in noun.children if child.dep_ in {"amod", "compound"} and _is_named(child)), None
+        )
+    end = noun.right_edge.i + 1
+    cue = (preposition.i, end)
+    if owner is None:
+        of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+        owner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+        if of is None or owner is None or owner.lemma_.lower() == "view" or not _is_person_or_body(owner):
+            return None
+        cue = (preposition.i, of.i + 1)
+    elif owner.lower_ in OWN_VIEW:
+        return None
+    return _made(preposition, cue, owner, phrase=(preposition.i, end), quotes=quotes, rule="view")
+
+
+def _dative(token: Token, quotes: Quotes) -> Report | None:
+    """ "For X, …": at the head of a clause, before a person."""
+    who = next((child for child in token.children if child.dep_ == "pobj"), None)
+    if who is None or who.ent_type_ != "PERSON":
+        return None
+    after = who.right_edge.i + 1
+    if after >= len(token.doc) or token.doc[after].text != "," or _clause_of(token) is None:
+        return None
+    if token.i > token.sent.start and token.nbor(-1).text not in {",", ";"} and token.nbor(-1).dep_ != "mark":
+        return None
+    return _made(token, (token.i, token.i + 1), who, phrase=(token.i, after), quotes=quotes, rule="dative")
+
+
+def _made(token: Token, cue: TokenSpan, who: Token, *, phrase: TokenSpan, quotes: Quotes, rule: str) -> Report | None:
+    host = _clause_of(token)
+    if host is None:
+        return None
+    content = _around(token.doc, host, phrase)
+    if content is not None:
+        content = with_quotes(token.doc, quotes, content, token.i)
+    return _perspective(who, cue, content, rule, host)
+
+
+def _perspective(who: Token | None, cue: TokenSpan, content: TokenSpan | None, rule: str, host: Token) -> Report:
+    return make_report(
+        who=who, cue=cue, content=content, kind="perspective", rule=f"perspective.{rule}", head=host, holds=True
+    )
+
+
+def _clause_of(token: Token) -> Token | None:
+    """The verb of the clause that a phrase modifies."""
+    current = token
+    while current.head.i != current.i:
+        current = current.head
+        if current.pos_ in {"VERB", "AUX"}:
+            return current
+    return current if current.pos_ in {"VERB", "AUX", "NOUN"} and current.i != token.i else None
+
+
+def _around(doc: Doc, host: Token, phrase: TokenSpan) -> TokenSpan | None:
+    """The host clause without the phrase, where that stands at one of its ends."""
+    start, end = subtree(host)
+    if phrase[0] - start <= _connective(doc, start, phrase[0]):
+        start = phrase[1]
+    elif trim(doc, phrase[1], end) is None or phrase[1] >= end:
+        end = phrase[0]
+    return trim(doc, start, end)
+
+
+def _connective(doc: Doc, start: int, end: int) -> int:
+    """How many tokens before a phrase are mere connectives or punctuation."""
+    light = all(token.is_punct or token.dep_ in {"advmod", "cc", "mark", "punct", "intj"} for token in doc[start:end])
+    return end - start if light else 0
+
+
+def _is_named(token: Token) -> bool:
+    return any(part.ent_type_ in PEOPLE for part in token.subtree) or token.pos_ == "PROPN"
+
+
+def _is_person_or_body(token: Token) -> bool:
+    return _is_named(token) or (token.pos_ in {"NOUN", "PRON"} and token.tag_ in {"NNS", "PRP"})

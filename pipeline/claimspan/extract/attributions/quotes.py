@@ -1,0 +1,70 @@
+"""Double quotation marks: which stretches of a ``Doc`` are quoted."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from claimspan.extract.attributions.report import TokenSpan
+from claimspan.extract.document import blocks
+
+OPENING = frozenset({"“", "«", "„", "``"})
+CLOSING = frozenset({"”", "»", "''"})
+STRAIGHT = '"'
+LONGEST = 400  # tokens; a mark that is left open must not swallow the paper
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """Quoted stretches with their marks, in order, and for each token the number of its stretch or -1."""
+
+    spans: tuple[TokenSpan, ...]
+    of_token: tuple[int, ...]
+
+    def around(self, token: int) -> TokenSpan | None:
+        """The quoted stretch that holds the token."""
+        number = self.of_token[token]
+        return self.spans[number] if number >= 0 else None
+
+    def within(self, start: int, end: int) -> tuple[TokenSpan, ...]:
+        """The quoted stretches that share a token with ``[start, end)``."""
+        numbers = sorted({number for number in self.of_token[start:end] if number >= 0})
+        return tuple(self.spans[number] for number in numbers)
+
+
+def find_quotes(doc: Doc) -> Quotes:
+    """Pair the quotation marks of each paragraph.
+
+    A mark left open at the end of a paragraph closes there: the next paragraph of a long quotation opens its own.
+    """
+    spans: list[TokenSpan] = []
+    opened: int | None = None
+    boundaries = _paragraph_starts(doc)
+    for token in doc:
+        if token.i in boundaries and opened is not None:
+            spans.append((opened, token.i))
+            opened = None
+        text = token.text
+        if opened is not None and token.i - opened > LONGEST:
+            opened = None
+        if text in OPENING or (text == STRAIGHT and opened is None):
+            opened = token.i if opened is None else opened
+        elif (text in CLOSING or text == STRAIGHT) and opened is not None:
+            spans.append((opened, token.i + 1))
+            opened = None
+    of_token = [-1] * len(doc)
+    for number, (start, end) in enumerate(spans):
+        for index in range(start, end):
+            of_token[index] = number
+    return Quotes(tuple(spans), tuple(of_token))
+
+
+def _paragraph_starts(doc: Doc) -> frozenset[int]:
+    starts = set()
+    known = blocks(doc)
+    for before, after in pairwise(known):
+        if (before.paragraph, before.kind) != (after.paragraph, after.kind) or doc[after.start - 1].text.startswith(
+            "\n"
+        ):
+            starts.add(after.start)
+    return frozenset(starts)

@@ -1,0 +1,108 @@
+"""Token spans of phrases, read from the dependency parse."""
+
+from spacy.tokens import Doc, Token
+
+from claimspan.extract.attributions.quotes import Quotes
+from claimspan.extract.attributions.report import TokenSpan
+
+OUTER_PUNCTUATION = frozenset(",;:.—–-―…!?")
+COMPLEMENTIZERS = frozenset({"that", "to"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+MODAL = frozenset({"may", "might", "can", "could", "should", "would", "must", "ought"})
+
+
+def trim(doc: Doc, start: int, end: int) -> TokenSpan | None:
+    """The span without outer white space and punctuation, quotation marks and brackets kept; null when empty."""
+    while start < end and (doc[start].is_space or doc[start].text in OUTER_PUNCTUATION):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in OUTER_PUNCTUATION):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def subtree(token: Token) -> TokenSpan:
+    """From the first to the last token below ``token``."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def noun_phrase(token: Token) -> TokenSpan:
+    """The whole noun phrase of a head with appositions and relative clauses; a possessor keeps its ’s.
+
+    A preposition or conjunct list that belongs to the phrase stays in.
+    """
+    start, end = subtree(token)
+    return trim(token.doc, start, end) or (token.i, token.i + 1)
+
+
+def name_of(token: Token) -> TokenSpan:
+    """The noun phrase up to its apposition, relative clause, bracket or comma; without the possessive ’s.
+
+    A name that is itself the apposition of a description ("the architect, Jane Doe") is kept with it.
+    """
+    doc = token.doc
+    start, end = subtree(token)
+    cuts = [end]
+    for child in token.rights:
+        if child.dep_ in {"relcl", "punct", "case"} or (child.dep_ == "appos" and token.ent_type_ == "PERSON"):
+            cuts.append(child.left_edge.i)
+        if child.dep_ == "appos" and child.ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
+            cuts = [cut for cut in cuts if cut > child.right_edge.i]
+            break
+    span = trim(doc, start, max(token.i + 1, min(cuts)))
+    return span or (token.i, token.i + 1)
+
+
+def verb_group(token: Token) -> TokenSpan:
+    """The verb with the auxiliaries, negation and adverbs that touch it, and its particle."""
+    doc = token.doc
+    start = token.i
+    while start > 0:
+        left = doc[start - 1]
+        if left.head.i == token.i and (left.dep_ in AUXILIARIES or (left.dep_ == "advmod" and left.pos_ == "ADV")):
+            start -= 1
+        else:
+            break
+    end = token.i + 1
+    while end < len(doc) and doc[end].head.i == token.i and doc[end].dep_ == "prt":
+        end += 1
+    return start, end
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the verb is negated, or its subject is "no …" or "nobody"."""
+    for child in token.children:
+        if child.dep_ == "neg":
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            if child.lower_ in {"nobody", "none", "neither"}:
+                return True
+            if any(grandchild.lower_ == "no" and grandchild.dep_ == "det" for grandchild in child.children):
+                return True
+    return False
+
+
+def is_modal(token: Token) -> bool:
+    """Whether the verb stands under a modal that makes the report a mere possibility or duty."""
+    return any(child.dep_ == "aux" and child.lemma_.lower() in MODAL for child in token.children)
+
+
+def proposition_of(doc: Doc, content: TokenSpan | None) -> TokenSpan | None:
+    """The content without a leading "that" or "to"."""
+    if content is None:
+        return None
+    start, end = content
+    if end - start > 1 and doc[start].lower_ in COMPLEMENTIZERS and doc[start].dep_ in {"mark", "aux", "dobj"}:
+        start += 1
+    return start, end
+
+
+def with_quotes(doc: Doc, quotes: Quotes, span: TokenSpan, cue: int) -> TokenSpan:
+    """The span with the quoted stretches that it begins or ends in, unless the cue stands in them too."""
+    start, end = span
+    before = quotes.around(start - 1) if start > 0 else None
+    if before is not None and before[0] == start - 1 and not before[0] <= cue < before[1]:
+        start, end = start - 1, max(end, before[1])
+    for quoted in quotes.within(start, end):
+        if not quoted[0] <= cue < quoted[1]:
+            start, end = min(start, quoted[0]), max(end, quoted[1])
+    return start, end

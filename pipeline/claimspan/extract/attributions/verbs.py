@@ -1,0 +1,111 @@
+"""Reports whose cue is a verb or a predicative adjective."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from claimspan.extract.attributions.build import make_report
+from claimspan.extract.attributions.frames import FRAMES, Content, Site
+from claimspan.extract.attributions.lexicon import VerbClass, lexicon
+from claimspan.extract.attributions.quotes import Quotes
+from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
+from claimspan.extract.attributions.sources import is_passive, speaker
+from claimspan.extract.attributions.spans import (
+    verb_group,
+)
+
+ORDER = ("clause", "quotation", "order", "as", "infinitive", "gerund", "preposition", "object")
+HOLDING = frozenset({"clause", "quotation"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A lemma's frame in one class of the lexicon."""
+
+    frame: str
+    group: VerbClass
+    prepositions: tuple[str, ...]
+
+
+@lru_cache
+def entries(adjectives: bool) -> dict[str, tuple[Entry, ...]]:
+    """For each lemma its frames, in the order in which they are tried."""
+    found: dict[str, list[Entry]] = {}
+    for group in lexicon().adjectives if adjectives else lexicon().verbs:
+        for item in group.lemmas:
+            lemma, _, prepositions = item.partition(":")
+            for frame in group.frames:
+                found.setdefault(lemma, []).append(Entry(frame, group, tuple(prepositions.split(","))))
+                if frame == "clause" and group.kind == "speech":
+                    found[lemma].append(Entry("quotation", group, ()))
+    return {lemma: tuple(sorted(group, key=lambda entry: ORDER.index(entry.frame))) for lemma, group in found.items()}
+
+
+def verb_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
+    """The reports whose cue is a verb or adjective of the lexicon."""
+    verbs, adjectives = entries(False), entries(True)
+    for token in doc:
+        if token.pos_ == "VERB" and (known := verbs.get(token.lemma_.lower())):
+            who = speaker(token)
+            if report := _report(token, known, who, quotes, verb_group(token)):
+                yield report
+        elif token.dep_ == "acomp" and (known := adjectives.get(token.lower_)):
+            who = speaker(token.head)
+            start, end = verb_group(token.head)
+            if (
+                who is not None
+                and token.i >= end
+                and (report := _report(token, known, who, quotes, (start, token.i + 1)))
+            ):
+                yield report
+
+
+def _report(
+    token: Token, known: tuple[Entry, ...], who: Token | None, quotes: Quotes, group: TokenSpan
+) -> Report | None:
+    for entry in known:
+        content = FRAMES[entry.frame](Site(token, who, quotes, entry.prepositions))
+        if content is not None and _fits(token, entry, who, content):
+            return _made(token, entry, who, content, quotes=quotes, group=group)
+    return None
+
+
+def _fits(verb: Token, entry: Entry, who: Token | None, content: Content) -> bool:
+    if who is not None:
+        if content.span[0] <= who.i < content.span[1]:
+            return False
+        if entry.group.documents_only and who.lemma_.lower() not in lexicon().speakers.documents:
+            return False
+    elif not (is_passive(verb) and entry.frame in {"clause", "infinitive", "quotation"}):
+        return False
+    return True
+
+
+def _made(
+    verb: Token, entry: Entry, who: Token | None, content: Content, *, quotes: Quotes, group: TokenSpan
+) -> Report:
+    cue = (group[0], content.cue_end or group[1])
+    holds = entry.group.kind != "attitude" and (
+        entry.frame in HOLDING or (entry.frame == "infinitive" and is_passive(verb))
+    )
+    return make_report(
+        who=who,
+        cue=cue,
+        content=content.span,
+        kind=kind_of(entry.group.kind, content.span, quotes),
+        rule=f"{entry.group.name}.{entry.frame}",
+        head=verb,
+        holds=holds,
+    )
+
+
+def kind_of(lexical: str, content: TokenSpan, quotes: Quotes) -> ReportKind:
+    """Direct, mixed or indirect speech by the quotation marks; a view held is belief."""
+    if lexical in {"belief", "attitude"}:
+        return "belief"
+    quoted = quotes.within(*content)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted[0][0] <= content[0] and quoted[-1][1] >= content[1] else "mixed"
