@@ -39,7 +39,9 @@ def main() -> None:
             total += counts
             cells.append(f"{folder.name} {f_score(counts):.3f}")
         vectors = model.nlp.vocab.vectors
-        print(f"{model.name} {model.version}  vectors {vectors.shape} keys {vectors.n_keys}  sha256 {model.sha256[:12]}")
+        print(
+            f"{model.name} {model.version}  vectors {vectors.shape} keys {vectors.n_keys}  sha256 {model.sha256[:12]}"
+        )
         print(f"  over all {f_score(total):.3f}   " + "  ".join(cells))
 
 

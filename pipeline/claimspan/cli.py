@@ -1,0 +1,198 @@
+"""The command line, and nothing else."""
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+from rich.console import Console
+from rich.logging import RichHandler
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from claimspan import __version__
+from claimspan.errors import ClaimspanError
+from claimspan.records import Document
+
+if TYPE_CHECKING:
+    from claimspan.batch.sources import PaperSource
+
+app = typer.Typer(
+    name="claimspan",
+    help="Turn policy papers into reviewed, structured claims, each tied to the exact characters of the source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+screen = Console(highlight=False)
+messages = Console(stderr=True, highlight=False)
+
+ModelOption = Annotated[
+    str | None, typer.Option("--model", help="A spaCy model to use instead of the packaged one: a package or a folder.")
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, which relative dates refer to."),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        screen.print(f"claimspan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def settings(
+    verbose: Annotated[int, typer.Option("-v", "--verbose", count=True, help="Say more; -vv for debugging.")] = 0,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options before the command hold for every command."""
+    level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)]
+    logging.basicConfig(
+        level=level, format="%(name)s: %(message)s", handlers=[RichHandler(console=messages, show_path=False)]
+    )
+
+
+@app.command()
+def run(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="The folder that gets one folder a paper.")] = Path("outputs"),
+    published: PublishedOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Read papers and write their records: ingest, extract, emit."""
+    from claimspan.batch.sources import find_sources
+
+    _run(find_sources(sources), out, model, _day(published))
+
+
+@app.command()
+def pipeline(
+    corpus: Annotated[Path, typer.Option(help="The folder with a folder a paper.")] = Path("corpus"),
+    annotations: Annotated[Path, typer.Option(help="The folder with gold, a folder a paper.")] = Path("annotations"),
+    out: Annotated[Path, typer.Option("--out", help="The folder that gets one folder a paper.")] = Path("outputs"),
+    model: ModelOption = None,
+) -> None:
+    """Run every paper of the corpus through all stages and check those that have gold."""
+    from claimspan.batch.sources import find_sources
+
+    _run(find_sources([corpus]), out, model, annotations=annotations)
+
+
+@app.command()
+def schema(
+    folder: Annotated[Path, typer.Argument(help="The folder that gets the schemas.")] = Path("docs/schema"),
+) -> None:
+    """Write the JSON Schema of every record type."""
+    from claimspan.emit.schema import SCHEMAS, write_schemas
+
+    write_schemas(folder)
+    screen.print(f"{len(SCHEMAS)} schemas in {folder}", markup=False)
+
+
+@app.command()
+def explain(
+    record: Annotated[str, typer.Argument(metavar="RECORD_ID", help="The id of a claim, as in claims.jsonl.")],
+    outputs: Annotated[Path, typer.Option("--in", help="The folder with a folder a paper.")] = Path("outputs"),
+) -> None:
+    """Say how a claim came to be: each value with the rule and the words behind it."""
+    from claimspan.extract.claims.explain import explain as explanation
+    from claimspan.records import Claim
+
+    for path in sorted(outputs.rglob("claims.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if f'"{record}"' in line:
+                claim = Claim.model_validate_json(line)
+                if claim.id == record:
+                    screen.print(explanation(claim), markup=False, soft_wrap=True)
+                    return
+    raise ClaimspanError(f"no claim {record} below {outputs}: run 'claimspan run' first, or name the folder with --in")
+
+
+def _day(text: str | None) -> str | None:
+    if text is not None:
+        try:
+            date.fromisoformat(text)
+        except ValueError as error:
+            raise typer.BadParameter(f"{text} is no day; write it as YYYY-MM-DD", param_hint="--published") from error
+    return text
+
+
+def _run(
+    sources: "list[PaperSource]",
+    out: Path,
+    model: str | None,
+    published: str | None = None,
+    annotations: Path | None = None,
+) -> None:
+    from claimspan.batch.one import Extractor
+    from claimspan.batch.run import run_papers
+    from claimspan.extract.model import load_model
+
+    failed = 0
+    progress = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=messages,
+        transient=True,
+    )
+    with progress:
+        task = progress.add_task("loading the language model", total=None)
+        extractor = Extractor(load_model(model))
+        progress.update(task, total=len(sources), description="reading papers")
+        for outcome in run_papers(sources, extractor, out, published):
+            progress.advance(task)
+            folder = out / outcome.source.id
+            if outcome.error is not None:
+                failed += 1
+                messages.print(f"{outcome.source.id}: {outcome.error}", style="red", markup=False, soft_wrap=True)
+            elif outcome.result is not None:
+                _print_result(outcome.result.document, folder)
+                if annotations is not None and (annotations / outcome.source.id / "units.jsonl").is_file():
+                    _check(annotations / outcome.source.id, folder)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _check(gold: Path, records: Path) -> None:
+    raise NotImplementedError
+
+
+def _print_result(document: Document, folder: Path) -> None:
+    counts = document.counts
+    screen.print(
+        f"{document.id}: {counts['claims']} claims and {counts['evidence']} pieces of evidence "
+        f"in {counts['units']} units, {counts['attributions']} attributions, {counts['entities']} entities, {counts['dates']} dates, "
+        f"{counts['footnotes']} note markers, {counts['notes']} notes → {folder}",
+        markup=False,
+        soft_wrap=True,
+    )
+    for warning in document.warnings:
+        place = f" (line {warning.line})" if warning.line else f" (page {warning.page})" if warning.page else ""
+        screen.print(f"  warning {warning.code}{place}: {warning.message}", markup=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Run the command line: errors that a user can mend are one line on standard error, with exit code 1."""
+    try:
+        status = app(standalone_mode=False)
+    except ClaimspanError as error:
+        messages.print(f"claimspan: {error}", style="red", markup=False, soft_wrap=True)
+        sys.exit(1)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    sys.exit(status if isinstance(status, int) else 0)
