@@ -1,6 +1,6 @@
 """Claims against claims: pairing by overlap, then the figures of the record contract."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import get_args
 
 from claimspan.check.matching import Pair, best_pairs, lexicographic
@@ -9,6 +9,7 @@ from claimspan.check.tally import Tally
 from claimspan.records import Claim, ClaimType
 
 Value = Hashable | None
+RelationValue = tuple[tuple[str, Hashable], str]
 Column = tuple[Sequence[Value], Sequence[Value]]
 TYPES: tuple[str, ...] = get_args(ClaimType)
 COMPARED = ("role", "type", "holder", "certainty", "polarity", "thesis")
@@ -47,17 +48,22 @@ def pair_claims(gold: Sequence[Claim], predicted: Sequence[Claim]) -> list[Pair]
     return best_pairs([(c.start, c.end) for c in gold], [(c.start, c.end) for c in predicted], weight)
 
 
-def relation_values(gold: Sequence[Claim], predicted: Sequence[Claim], pairs: Sequence[Pair]) -> Column:
+def relation_values(
+    gold: Sequence[Claim], predicted: Sequence[Claim], pairs: Sequence[Pair]
+) -> tuple[list[RelationValue | None], list[RelationValue | None]]:
     """Each unit's relation as a value, equal on both sides where the targets are paired and the types the same."""
-    gold_target = {gold[i].id: ("pair", i) for i, _ in pairs}
-    predicted_target = {predicted[j].id: ("pair", i) for i, j in pairs}
-    return (
-        [c.relation and (gold_target.get(c.relation.to, ("gold", c.relation.to)), c.relation.type) for c in gold],
-        [
-            c.relation and (predicted_target.get(c.relation.to, ("predicted", c.relation.to)), c.relation.type)
-            for c in predicted
-        ],
+    sides = (
+        ("gold", gold, {gold[i].id: ("pair", i) for i, _ in pairs}),
+        ("predicted", predicted, {predicted[j].id: ("pair", i) for i, j in pairs}),
     )
+
+    def value(claim: Claim, side: str, targets: Mapping[str, tuple[str, Hashable]]) -> RelationValue | None:
+        if claim.relation is None:
+            return None
+        return targets.get(claim.relation.to, (side, claim.relation.to)), claim.relation.type
+
+    ours, theirs = ([value(claim, side, targets) for claim in claims] for side, claims, targets in sides)
+    return ours, theirs
 
 
 def tally_claims(
@@ -117,3 +123,7 @@ def tally_claims(
         column = [value(claim) for claim in left], [value(claim) for claim in right]
         over_pairs(f"claims.type.labels.{label}", column, both)
         end_to_end(f"claims.end_to_end.type.labels.{label}", column)
+    tally.shares.add("claims.type.accuracy")
+    for part in ("claims", "claims.end_to_end"):
+        tally.means[f"{part}.role.mean"] = (f"{part}.role.claim", f"{part}.role.evidence")
+        tally.means[f"{part}.type.macro"] = tuple(f"{part}.type.labels.{label}" for label in TYPES)

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
-from claimspan.check.claims import TYPES, tally_claims
+from claimspan.check.claims import tally_claims
 from claimspan.check.gold import Layers
 from claimspan.check.matching import best_pairs, lexicographic
 from claimspan.check.scope import ALL_KINDS, MARKED_KINDS, Scope
-from claimspan.check.tally import Array, Tally, as_figure, f1, nest, number, ratio
+from claimspan.check.tally import Tally
 from claimspan.records import Attribution, Record
 
 PaperPair = tuple[Layers, Layers]
@@ -28,15 +26,6 @@ DATE_KEYS: Keys = {
     "dates.type_value": lambda date: (date.start, date.end, date.type, date.value),
 }
 FOOTNOTE_KEYS: Keys = {"footnotes": lambda footnote: (footnote.start, footnote.end, footnote.number)}
-SHARES = frozenset({"claims.type.accuracy"})
-MEANS: Mapping[str, tuple[str, ...]] = {
-    f"claims.{part}{mean}": tuple(f"claims.{part}{name}" for name in of)
-    for part in ("", "end_to_end.")
-    for mean, of in (
-        ("role.mean", ("role.claim", "role.evidence")),
-        ("type.macro", tuple(f"type.labels.{label}" for label in TYPES)),
-    )
-}
 
 
 def score(papers: Sequence[PaperPair]) -> dict[str, Any]:
@@ -57,7 +46,7 @@ def score(papers: Sequence[PaperPair]) -> dict[str, Any]:
     >>> figures["entities"]["exact"]
     {'gold': 1, 'predicted': 0, 'correct': 0, 'precision': None, 'recall': 0.0, 'f1': 0.0}
     """
-    return as_figures(tally_papers(papers).totals())
+    return tally_papers(papers).result()
 
 
 def tally_papers(papers: Sequence[PaperPair]) -> Tally:
@@ -140,32 +129,3 @@ def _tally_attributions(
                 predicted=theirs is not None,
                 correct=ours is not None and ours == theirs,
             )
-
-
-def as_figures(totals: Mapping[str, Array]) -> dict[str, Any]:
-    """Summed counts as the nested object that ``score`` gives."""
-    flat: dict[str, Any] = {}
-    for figure, counts in totals.items():
-        if figure in SHARES:
-            share = ratio(counts[2] / counts[0]) if counts[0] else None
-            flat[figure] = {"total": number(counts[0]), "correct": number(counts[2]), "ratio": share}
-        else:
-            flat[figure] = as_figure(counts)
-    values = main_values(totals)
-    flat.update({mean: ratio(values[mean]) for mean in MEANS if mean in values})
-    return nest(flat)
-
-
-def main_values(totals: Mapping[str, Array]) -> dict[str, Array]:
-    """The one number a figure is known by: F1, accuracy, or the mean of F1 over the labels that occur.
-
-    Counts may have leading axes (samples); the values then have them too.
-    """
-    values = {figure: f1(counts) for figure, counts in totals.items()}
-    for mean, parts in MEANS.items():
-        if parts[0] in values:
-            stacked = np.stack([values[part] for part in parts])
-            known = ~np.isnan(stacked)
-            with np.errstate(invalid="ignore"):
-                values[mean] = np.where(known, stacked, 0.0).sum(axis=0) / known.sum(axis=0)
-    return values

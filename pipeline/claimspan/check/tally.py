@@ -15,6 +15,9 @@ Array = npt.NDArray[np.float64]
 class Tally:
     """For each figure and each unit (paper, place of the unit in its gold): how many in gold, predicted, correct.
 
+    ``shares`` are the figures that are a plain ratio of correct to all, ``means`` are means of other figures (those
+    that are defined), ``harmonics`` are harmonic means of a precision and a recall.
+
     >>> tally = Tally()
     >>> tally.add("entities.exact", (0, 3), gold=2, correct=1)
     >>> tally.add("entities.exact", (0, 4), predicted=1, correct=1)
@@ -24,6 +27,9 @@ class Tally:
 
     figures: dict[str, dict[UnitKey, list[float]]] = field(default_factory=dict)
     units: list[UnitKey] = field(default_factory=list)
+    shares: set[str] = field(default_factory=set)
+    means: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    harmonics: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def open(self, figures: Iterable[str]) -> None:
         """Make sure that figures stand in the result even where nothing is counted."""
@@ -44,17 +50,49 @@ class Tally:
             for figure, by_unit in self.figures.items()
         }
 
-    def matrix(self, figure: str) -> Array:
-        """The counts of a figure by unit, of shape (units, 3), in the order of ``units``."""
-        by_unit = self.figures[figure]
+    def matrices(self) -> dict[str, Array]:
+        """The counts of each figure by unit, of shape (units, 3), in the order of ``units``."""
         zero = [0.0, 0.0, 0.0]
-        return np.array([by_unit.get(unit, zero) for unit in self.units], dtype=float).reshape(-1, 3)
+        return {
+            figure: np.array([by_unit.get(unit, zero) for unit in self.units], dtype=float).reshape(-1, 3)
+            for figure, by_unit in self.figures.items()
+        }
+
+    def values(self, totals: Mapping[str, Array]) -> dict[str, Array]:
+        """The one number each figure is known by: F1, ratio or mean. Leading axes of the counts (samples) are kept."""
+        found = {figure: f1(counts) for figure, counts in totals.items()}
+        for name, (precision, recall) in self.harmonics.items():
+            left, right = found[precision], found[recall]
+            found[name] = divide(2 * left * right, left + right)
+        for name, parts in self.means.items():
+            stacked = np.stack([found[part] for part in parts])
+            known = ~np.isnan(stacked)
+            found[name] = divide(np.where(known, stacked, 0.0).sum(axis=0), known.sum(axis=0).astype(float))
+        return found
+
+    def result(self) -> dict[str, Any]:
+        """All figures as a nested object of counts and ratios."""
+        totals = self.totals()
+        values = self.values(totals)
+        flat: dict[str, Any] = {}
+        for figure, counts in totals.items():
+            if figure in self.shares:
+                flat[figure] = {
+                    "total": number(counts[0]),
+                    "correct": number(counts[2]),
+                    "ratio": ratio(values[figure]),
+                }
+            else:
+                flat[figure] = as_figure(counts)
+        for derived in (*self.harmonics, *self.means):
+            flat[derived] = ratio(values[derived])
+        return nest(flat)
 
 
 def divide(top: Array, bottom: Array) -> Array:
     """Elementwise ratio; not a number where there is nothing to divide by."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(bottom > 0, top / bottom, np.nan)
+        return np.where(bottom > 0, np.divide(top, bottom), np.nan)
 
 
 def f1(counts: Array) -> Array:
