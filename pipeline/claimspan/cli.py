@@ -173,8 +173,8 @@ def _print_result(document: Document, folder: Path) -> None:
     counts = document.counts
     screen.print(
         f"{document.id}: {counts['claims']} claims and {counts['evidence']} pieces of evidence "
-        f"in {counts['units']} units, {counts['attributions']} attributions, {counts['entities']} entities, {counts['dates']} dates, "
-        f"{counts['footnotes']} note markers, {counts['notes']} notes → {folder}",
+        f"in {counts['units']} units, {counts['attributions']} attributions, {counts['entities']} entities, "
+        f"{counts['dates']} dates, {counts['footnotes']} note markers, {counts['notes']} notes → {folder}",
         markup=False,
         soft_wrap=True,
     )

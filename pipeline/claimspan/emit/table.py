@@ -27,9 +27,34 @@ def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
 
-COLUMNS = tuple(
-    "paper id unit start end page line section text role type holder holder_entity cue content certainty polarity thesis"
-    " relation_type relation_to confidence unsupported entities dates notes supported_by attacked_by".split()  # noqa: SIM905
+COLUMNS = (
+    "paper",
+    "id",
+    "unit",
+    "start",
+    "end",
+    "page",
+    "line",
+    "section",
+    "text",
+    "role",
+    "type",
+    "holder",
+    "holder_entity",
+    "cue",
+    "content",
+    "certainty",
+    "polarity",
+    "thesis",
+    "relation_type",
+    "relation_to",
+    "confidence",
+    "unsupported",
+    "entities",
+    "dates",
+    "notes",
+    "supported_by",
+    "attacked_by",
 )
 
 
