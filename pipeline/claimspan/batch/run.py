@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimspan.batch.one import Extractor
@@ -48,7 +48,11 @@ def run_papers(
 
 def read_paper(source: PaperSource, published: str | None = None) -> Paper:
     """Ingest one source. ``published`` (an ISO date) stands above what the paper says of its date."""
-    date = Found(value=published, origin="--published") if published else None
     if source.path == STANDARD_INPUT:
-        return ingest_bytes(sys.stdin.buffer.read(), "stdin", source.id, published=date)
-    return ingest_file(source.path, source.id, published=date)
+        paper = ingest_bytes(sys.stdin.buffer.read(), "stdin", source.id)
+    else:
+        paper = replace(ingest_file(source.path), id=source.id)
+    if published is None:
+        return paper
+    date = Found(value=published, origin="--published")
+    return replace(paper, metadata=paper.metadata.model_copy(update={"date": date}))
