@@ -48,15 +48,26 @@ def read_layers(folder: Path) -> Layers:
 def _read(path: Path, kind: type[AnyRecord]) -> tuple[AnyRecord, ...] | None:
     if not path.exists():
         return None
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            found.append(kind.model_validate_json(line))
-        except ValidationError as error:
-            problem = error.errors()[0]
-            where = ".".join(str(part) for part in problem["loc"])
-            raise GoldError(f"{path}, line {number}: {where}: {problem['msg']}") from error
-    return tuple(found)
+    return tuple(read_line(kind, path, number, line) for number, line in numbered_lines(path))
+
+
+def numbered_lines(path: Path) -> list[tuple[int, str]]:
+    """The lines of a JSON Lines file that are not blank, counted from 1. Raises GoldError when it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"cannot read {path}: {error}: it must be a UTF-8 text file") from error
+    return [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+
+
+def read_line(kind: type[AnyRecord], path: Path, number: int, line: str) -> AnyRecord:
+    """One line as a record. Raises GoldError that names the file, the line, the field and the problem."""
+    try:
+        return kind.model_validate_json(line)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        where = "".join(f"{part}: " for part in (".".join(str(part) for part in problem["loc"]),) if part)
+        raise GoldError(f"{path}, line {number}: {where}{problem['msg']}: mend or remove this line") from error
 
 
 def gold_paper(units: tuple[Unit, ...], source: Source, paper_id: str) -> Paper:

@@ -1,0 +1,28 @@
+"""The figures that a table, a report and the floors show, with what they are called there."""
+
+HEADLINES: dict[str, str] = {
+    "units": "units: same span and kind",
+    "footnotes": "note markers: same span and number",
+    "entities.exact": "entities: same span and label",
+    "entities.span": "entities: same span",
+    "entities.canonical": "entities: same span and canonical name",
+    "entities.stands_for": "entities: same span and what it stands for",
+    "entities.clusters.f1": "entities: clusters of one name (B³)",
+    "dates.exact": "dates: same span",
+    "dates.type_value": "dates: same span, type and value",
+    "attributions.found": "attributions: cues that overlap",
+    "attributions.source": "attributions: same source span",
+    "attributions.cue": "attributions: same cue span",
+    "attributions.content": "attributions: same content span",
+    "claims.paired": "claims: units paired",
+    "claims.role.claim": "claims: role claim",
+    "claims.role.evidence": "claims: role evidence",
+    "claims.role.mean": "claims: role, mean of both",
+    "claims.type.accuracy": "claims: type (accuracy)",
+    "claims.type.macro": "claims: type (macro F1)",
+    "claims.hedged": "claims: hedged",
+    "claims.negative": "claims: negative",
+    "claims.holders": "claims: holders other than the author",
+    "claims.thesis": "claims: thesis",
+    "claims.relations": "claims: relations",
+}
