@@ -1,0 +1,63 @@
+"""Whether a line is a heading, told from its words alone."""
+
+import re
+
+from claimspan.ingest.sentences import rules as sentence_rules
+
+ENUMERATED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|\(?[a-z]\)|(?:chapter|part|section|annex|appendix)\s+\w+[.:]?)\s+(?=\S)",
+    re.I,
+)
+WORDS = re.compile(r"[^\W\d_][\w’'&.-]*")
+SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off", "on", "onto", "or", "over", "per", "the", "to", "toward", "towards", "under", "up", "upon", "vs", "via", "with", "within"]
+)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether all but the small words are capitalised.
+
+    >>> is_title_case("Sanctions on the Sidelines"), is_title_case("Sanctions were light")
+    (True, False)
+    """
+    words = WORDS.findall(ENUMERATED.sub("", text))
+    if not words or not (words[0][0].isupper()):
+        return False
+    return all(word[0].isupper() or word.lower() in SMALL for word in words)
+
+
+def is_heading(text: str, alone: bool = True) -> bool:
+    """Whether a line could be a heading: short, without a full stop, in title case (or, ``alone`` between blank lines, a phrase).
+
+    >>> is_heading("Japan’s Delicate Balance", alone=False), is_heading("The vote failed."), is_heading("Potential reforms")
+    (True, False, True)
+    """
+    bare = re.sub(r"(?<=[.!?”\"’)])\s?\d{1,3}\Z", "", text.strip().strip("*_"))
+    words = bare.split()
+    if (
+        not 0 < len(words) <= 16
+        or len(bare) > 120
+        or bare[-1] in ".;,?!-–—…"
+        or not any(char.isalpha() for char in bare)
+    ):
+        return False
+    if bare[-1].isdigit() and not ENUMERATED.match(bare) and len(words) < 2:
+        return False
+    if words[-1].lower() in SMALL or "@" in bare or "http" in bare:
+        return False
+    if is_title_case(bare) or (bare.upper() == bare and len(bare) > 3):
+        return True
+    if not alone or not (bare[0].isupper() or bare[0].isdigit() or ENUMERATED.match(bare)) or bare[-1] == ":":
+        return False
+    return len(words) <= 9 and not _is_clause(words)
+
+
+def _is_clause(words: list[str]) -> bool:
+    opener = words[0].lower() in sentence_rules().openers and words[0].lower() not in SMALL | {
+        "how",
+        "what",
+        "why",
+        "the",
+    }
+    verb = any(word.lower() in ("is", "are", "was", "were", "has", "have", "had", "said", "be") for word in words[1:])
+    return opener or verb

@@ -1,0 +1,47 @@
+"""The words by which the parts of a paper are told: ``lexicon.toml``."""
+
+import re
+from functools import cached_property, lru_cache
+
+from claimspan.rules import RuleModel, load_rules
+
+
+class FrontRule(RuleModel):
+    """A pattern of a passage about the paper or its author, with an example."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+class Lexicon(RuleModel):
+    """Lower-case headings and patterns."""
+
+    note_headings: frozenset[str]
+    source_headings: frozenset[str]
+    opening_headings: frozenset[str]
+    front_headings: frozenset[str]
+    front: tuple[FrontRule, ...]
+
+    @cached_property
+    def front_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns compiled, upper and lower case alike except for names."""
+        return tuple(
+            re.compile(rule.pattern if rule.name == "biography" else f"(?i:{rule.pattern})") for rule in self.front
+        )
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The packaged lexicon."""
+    return load_rules("claimspan.ingest", "lexicon.toml", Lexicon)
+
+
+def is_front(text: str) -> bool:
+    """Whether a passage is about the paper or its author.
+
+    >>> is_front("The author would like to thank the fund."), is_front("Peru would like to sign.")
+    (True, False)
+    """
+    start = text[:400]
+    return any(pattern.search(start) for pattern in lexicon().front_patterns)

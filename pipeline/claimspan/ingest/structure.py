@@ -1,0 +1,137 @@
+"""The shape of a paper: what is front matter, which paragraphs a break has cut in two, under which headings a passage stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimspan.ingest.extracted import Passage
+from claimspan.ingest.lexicon import is_front, lexicon
+from claimspan.ingest.sentences import rules as sentence_rules
+from claimspan.records import Offsets, Repair
+
+ITEM = re.compile(r"\s*(?:[•●▪◦‣*–-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)(?=\S)")
+FINAL = re.compile(r"[.!?:;…][\"'”’»)\]*_]*(?:\s?\[?\d{1,3}[A-Z]?(?:[,–-]\d{1,3})*\]?[\"'”’]?)?\s*\Z")
+TAIL = 80
+PROSE_WORDS = 12
+MARKUP = " \t\r\n*_>#"
+
+
+@dataclass
+class Stretch:
+    """A passage on its way to units: its kind, its parts in the source, page, and heading level (0 for the title)."""
+
+    kind: str
+    spans: tuple[Offsets, ...]
+    page: int | None = None
+    level: int | None = None
+
+
+def lay_out(source: str, passages: Sequence[Passage], repairs: list[Repair]) -> list[Stretch]:
+    """Passages without notes become stretches in reading order: front matter told apart, broken paragraphs mended."""
+    stretches: list[Stretch] = []
+    apart: list[bool] = []
+    interrupted = False
+    for passage in passages:
+        if passage.kind == "aside":
+            interrupted = True
+            continue
+        stretch = Stretch(passage.kind, passage.spans, passage.page, passage.level)
+        last = stretches[-1] if stretches else None
+        if last is not None:
+            gap = source[last.spans[-1][1] : stretch.spans[0][0]]
+            broken = interrupted or bool(re.search(r"\S", re.sub(r"[>*#_\s]+", "", gap)))
+            if _goes_on(source, last, stretch, broken):
+                repairs.append(_mended(source, last, stretch))
+                last.spans += stretch.spans
+                interrupted = False
+                continue
+            if _title_goes_on(source, last, stretch):
+                last.spans += stretch.spans
+                continue
+        stretches.append(stretch)
+        apart.append(interrupted)
+        interrupted = False
+    _front(source, stretches)
+    return stretches
+
+
+def _text(source: str, stretch: Stretch, limit: int = 0) -> str:
+    return re.sub(r"\s+", " ", "".join(source[start:end] for start, end in stretch.spans)[: limit or None]).strip()
+
+
+def _goes_on(source: str, last: Stretch, stretch: Stretch, broken: bool) -> bool:
+    """Whether ``stretch`` is the second half of the paragraph ``last``."""
+    if last.kind != "text" or stretch.kind != "text":
+        return False
+    end = source[max(last.spans[-1][0], last.spans[-1][1] - TAIL) : last.spans[-1][1]].rstrip()
+    start = source[stretch.spans[0][0] : stretch.spans[0][0] + TAIL].lstrip(MARKUP)
+    if not end or not start or ITEM.match(start):
+        return False
+    if FINAL.search(end):
+        return False
+    if end[-1] in "-\u2010\u00ad" and start[0].isalpha():
+        return True
+    if start[0].islower():
+        return True
+    word = re.search(r"[^\W\d_]+\Z", end)
+    if end[-1] in ",(–—" or (word and word.group().islower() and word.group() in sentence_rules().openers):
+        return True
+    return broken and (start[0] in ")]”’," or (bool(word) and word is not None and word.group().islower()))
+
+
+def _title_goes_on(source: str, last: Stretch, stretch: Stretch) -> bool:
+    if last.kind != "heading" or stretch.kind != "heading":
+        return False
+    return _text(source, last).endswith(":")
+
+
+def _mended(source: str, last: Stretch, stretch: Stretch) -> Repair:
+    start, end = last.spans[-1][1], stretch.spans[0][0]
+    between = source[start:end]
+    return Repair(
+        rule="broken-paragraph",
+        start=start,
+        end=end,
+        before=between if len(between) <= 80 else between[:40] + " … " + between[-39:],
+        after=" ",
+        reason="the sentence goes on after the break",
+    )
+
+
+def _front(source: str, stretches: list[Stretch]) -> None:
+    """Mark as front what stands before the text proper, and passages about the paper or its author anywhere."""
+    begin = _text_begins(source, stretches)
+    section = ""
+    titles = [stretch for stretch in stretches[:begin] if stretch.kind == "heading"]
+    title = min(titles, key=lambda stretch: stretch.level or 2) if titles else None
+    for index, stretch in enumerate(stretches):
+        if stretch.kind == "heading":
+            section = _text(source, stretch).strip("*_#:. ").lower()
+            if stretch is title:
+                stretch.level = 0
+            elif index < begin:
+                stretch.kind = "front"
+            continue
+        if stretch.kind != "text":
+            continue
+        named = section in lexicon().front_headings or section in lexicon().source_headings
+        if index < begin or named or is_front(_text(source, stretch, 800).lstrip("*_ ")):
+            stretch.kind = "front"
+
+
+def _text_begins(source: str, stretches: list[Stretch]) -> int:
+    """The index of the first stretch of the text proper."""
+    for index, stretch in enumerate(stretches):
+        text = _text(source, stretch, 1200)
+        if stretch.kind == "heading":
+            if text.strip("*_#:. ").lower() in lexicon().opening_headings:
+                return index
+            continue
+        if stretch.kind != "text" or is_front(text.lstrip("*_ ")):
+            continue
+        prose = len(text.split()) >= PROSE_WORDS and bool(FINAL.search(text[-TAIL:]) or len(text) > 1000)
+        if prose and any(other.kind == "heading" for other in stretches[:index]):
+            return index
+        if prose and not any(other.kind == "heading" for other in stretches[index : index + 4]):
+            return index
+    return 0
