@@ -1,5 +1,6 @@
 """The command line, and nothing else."""
 
+import json
 import logging
 import sys
 from datetime import date
@@ -88,6 +89,51 @@ def pipeline(
 
 
 @app.command()
+def check(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="A paper's gold, or a folder with a folder a paper.")
+    ],
+    records: Annotated[Path, typer.Argument(metavar="RECORDS_DIR", help="The records of the same paper or papers.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    errors: Annotated[
+        str | None, typer.Option(metavar="LAYER[.KIND]", help="List the errors, as in claims.type or entities.")
+    ] = None,
+    before: Annotated[Path | None, typer.Option(help="Records of an earlier run to compare with.")] = None,
+    floors: Annotated[Path | None, typer.Option(help="Fail when a figure falls below its floor in this file.")] = None,
+    update: Annotated[bool, typer.Option("--update", help="Rewrite the floors and say what changed.")] = False,
+    report: Annotated[Path | None, typer.Option(help="Write a report to this HTML file.")] = None,
+) -> None:
+    """Compare records with gold: figures, errors, floors, report."""
+    from claimspan.check import screen as tables
+    from claimspan.check.check import check as check_folders
+    from claimspan.check.floors import falls, read_floors, update_floors
+    from claimspan.check.report import write_report
+
+    if update and floors is None:
+        raise typer.BadParameter("name the floors file with --floors", param_hint="--update")
+    checked = check_folders(gold, records)
+    earlier = check_folders(gold, before) if before else None
+    if as_json:
+        sys.stdout.write(json.dumps(checked.figures, indent=1) + "\n")
+    elif errors:
+        screen.print(tables.errors_table(checked.errors_of(errors)))
+    else:
+        screen.print(tables.figures_table(checked))
+        screen.print(tables.counts_table("errors by kind", checked.errors_by_kind()))
+        screen.print(tables.counts_table("errors by rule", checked.errors_by_rule().head(20)))
+    if earlier:
+        (messages if as_json else screen).print(tables.differences_table(checked.compare(earlier)))
+    if report:
+        write_report(checked, report, earlier)
+        messages.print(f"report in {report}", markup=False, soft_wrap=True)
+    if floors and update:
+        for line in update_floors(checked, floors) or ["no floor changed"]:
+            messages.print(line, markup=False, soft_wrap=True)
+    elif floors and (fallen := falls(checked, read_floors(floors))):
+        raise ClaimspanError("; ".join(str(fall) for fall in fallen))
+
+
+@app.command()
 def schema(
     folder: Annotated[Path, typer.Argument(help="The folder that gets the schemas.")] = Path("docs/schema"),
 ) -> None:
@@ -166,7 +212,13 @@ def _run(
 
 
 def _check(gold: Path, records: Path) -> None:
-    raise NotImplementedError
+    from claimspan.check.check import check as check_folders
+    from claimspan.check.screen import figures_table
+    from claimspan.files import write_text
+
+    checked = check_folders(gold, records)
+    write_text(records / "check.json", json.dumps(checked.to_json(), indent=1) + "\n")
+    screen.print(figures_table(checked))
 
 
 def _print_result(document: Document, folder: Path) -> None:

@@ -15,7 +15,7 @@ from claimspan.check.gold import Layers, read_layers
 from claimspan.check.headlines import HEADLINES
 from claimspan.check.match_source import match_source
 from claimspan.check.score import PaperPair, tally_papers
-from claimspan.check.table import error_frame, find_errors
+from claimspan.check.table import KINDS, error_frame, find_errors
 from claimspan.check.tally import Tally
 from claimspan.errors import GoldError
 
@@ -106,15 +106,15 @@ class Check:
     def errors_of(self, wanted: str) -> pd.DataFrame:
         """The errors of a layer (``claims``) or of one kind in it (``claims.type``).
 
-        Raises GoldError for a layer or kind that has no errors, naming those that have.
+        Raises GoldError for a layer or kind that there is not, naming those that there are.
         """
         layer, _, kind = wanted.partition(".")
+        kinds = KINDS.get(layer)
+        if kinds is None or (kind and kind not in kinds):
+            known = ", ".join(KINDS if kinds is None else (f"{layer}.{name}" for name in kinds))
+            raise GoldError(f"there is no {wanted} to list errors of: choose one of {known}")
         errors = self.errors
-        chosen = errors[(errors["layer"] == layer) & ((errors["kind"] == kind) | (kind == ""))]
-        if chosen.empty:
-            known = sorted({f"{row.layer}.{row.kind}" for row in errors.itertuples()})
-            raise GoldError(f"no errors of {wanted}: there are errors of {', '.join(known) or 'nothing'}")
-        return chosen
+        return errors[(errors["layer"] == layer) & ((errors["kind"] == kind) | (kind == ""))]
 
     def errors_by_kind(self) -> pd.DataFrame:
         """How many errors of each kind, by layer, most first."""
@@ -131,7 +131,7 @@ class Check:
         return differences(before.tally, self.tally)
 
     def to_json(self) -> dict[str, Any]:
-        """What ``check.json`` holds: papers, figures, intervals, and the errors by the records' places in their files."""
+        """What ``check.json`` holds; errors are given by the records' places in their files."""
         errors = self.errors[["paper", "layer", "kind", "gold_index", "predicted_index"]]
         return {
             "papers": [paper.id for paper in self.papers],

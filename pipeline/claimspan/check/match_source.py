@@ -14,8 +14,8 @@ ENOUGH = 0.5
 def match_source(gold: Layers, predicted: Layers, gold_folder: Path, records_folder: Path) -> None:
     """Raise GoldError when gold and records cannot be of one text.
 
-    Most gold units must have most of their words in the predicted units at the same place, and no offset may lie behind
-    the end of the text (of ``source.txt`` beside the records; where there is none, behind the last unit of either side).
+    Most gold units must have most of their words in the predicted units at the same place, and no offset may lie
+    behind the end of the text (``source.txt`` beside the records; without it, the last unit of either side).
     """
     pairs = overlapping([span_of(u) for u in gold.units], [span_of(u) for u in predicted.units])
     there: dict[int, set[str]] = {}

@@ -1,7 +1,8 @@
 """Every error as a row: what gold has, what was predicted, where, and the rule that made it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
+from dataclasses import fields as fields_of
 from typing import Any
 
 import pandas as pd
@@ -22,6 +23,7 @@ COMPARED: dict[str, tuple[str, ...]] = {
     "claims": ("role", "type", "holder", "certainty", "polarity", "thesis", "relation"),
     "attributions": ("source", "content"),
 }
+KINDS = {layer: ("missed", "spurious", "boundary", *fields) for layer, fields in COMPARED.items()}
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Error:
 
 def error_frame(errors: Sequence[Error]) -> pd.DataFrame:
     """The errors as a table, with its columns also where there is none."""
-    frame = pd.DataFrame([asdict(error) for error in errors], columns=[field.name for field in fields(Error)])
+    frame = pd.DataFrame([asdict(error) for error in errors], columns=[field.name for field in fields_of(Error)])
     return frame.astype({"gold_index": "Int64", "predicted_index": "Int64"})
 
 
