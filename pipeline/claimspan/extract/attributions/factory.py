@@ -7,6 +7,8 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimspan.extract.attributions.continuation import continue_quotes
+from claimspan.extract.attributions.nouns import noun_reports
 from claimspan.extract.attributions.phrases import phrase_reports
 from claimspan.extract.attributions.quotes import find_quotes
 from claimspan.extract.attributions.report import Report
@@ -36,8 +38,10 @@ def find_reports(doc: Doc) -> list[Report]:
     quotes = find_quotes(doc)
     starts = [block.start for block in blocks(doc)]
     found = sorted(
-        chain(verb_reports(doc, quotes), phrase_reports(doc, quotes)), key=lambda report: (report.cue, report.head)
+        chain(verb_reports(doc, quotes), noun_reports(doc, quotes), phrase_reports(doc, quotes)),
+        key=lambda report: (report.cue, report.head),
     )
+    found = continue_quotes(doc, quotes, found)
     placed = [replace(report, sentence=bisect_right(starts, report.head) - 1) for report in found]
     return _outermost_first(placed)
 

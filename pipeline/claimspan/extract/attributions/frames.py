@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
 from claimspan.extract.attributions.quotes import CLOSING, OPENING, STRAIGHT, Quotes
 from claimspan.extract.attributions.report import TokenSpan
-from claimspan.extract.attributions.sources import is_passive
+from claimspan.extract.attributions.sources import SUBJECTS, is_passive
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -22,6 +23,7 @@ class Site:
     speaker: Token | None
     quotes: Quotes
     prepositions: tuple[str, ...] = ()
+    may_follow: bool = True
 
     @property
     def doc(self) -> Doc:
@@ -42,9 +44,9 @@ def clause(site: Site) -> Content | None:
     """A finite clause below the verb, or the clause that the verb interrupts or follows ("…, she said, …")."""
     verb = site.verb
     for child in verb.children:
-        if child.dep_ == "ccomp" and _is_finite(child):
+        if child.dep_ == "ccomp" and is_finite(child) and (child.i > verb.i or _may_stand_first(site, child)):
             return _made(site, child, subtree(child))
-    return _host_clause(site)
+    return _extraposed(site) or _through_noun(site) or _host_clause(site)
 
 
 def quotation(site: Site) -> Content | None:
@@ -104,6 +106,17 @@ def order(site: Site) -> Content | None:
     return None
 
 
+def raising(site: Site) -> Content | None:
+    """The infinitive of a raising passive: "is believed to be"; the subject belongs to what is reported."""
+    verb = site.verb
+    if not is_passive(verb) or verb.dep_ in {"acl", "amod"}:
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.i > verb.i and _has_to(child):
+            return _made(site, child, subtree(child))
+    return None
+
+
 def gerund(site: Site) -> Content | None:
     """An "-ing" clause."""
     for child in site.verb.children:
@@ -129,14 +142,14 @@ def as_(site: Site) -> Content | None:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep_ in {"oprd", "xcomp", "ccomp"} and not (child.dep_ == "ccomp" and _is_finite(child)):
+        if child.dep_ in {"oprd", "xcomp", "ccomp"} and not (child.dep_ == "ccomp" and is_finite(child)):
             predicate = child
             if child.dep_ == "ccomp" or any(grandchild.dep_ == "nsubj" for grandchild in child.children):
                 return _made(site, child, subtree(child))
         elif child.dep_ == "prep" and child.lower_ == "as":
             predicate = child
     if predicate is None:
-        return None
+        return _quoted_name(site)
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
             start = min(child.left_edge.i, predicate.left_edge.i)
@@ -165,14 +178,65 @@ FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "object": object_,
     "as": as_,
     "preposition": preposition,
+    "raising": raising,
 }
+
+
+def _may_stand_first(site: Site, content: Token) -> bool:
+    """Whether a clause before the verb is its content: of speech or thought, and not joined by a semicolon or colon."""
+    after = content.right_edge.i + 1
+    inverted = content.left_edge.dep_ == "aux" and content.left_edge.tag_ in FINITE
+    return site.may_follow and not inverted and site.doc[min(after, site.verb.i)].text not in {";", ":"}
+
+
+def _extraposed(site: Site) -> Content | None:
+    """A that-clause that the parse hangs on a noun in between: "it was noted in a report that"."""
+    for preposition_ in site.verb.children:
+        if preposition_.dep_ != "prep" or preposition_.i < site.verb.i:
+            continue
+        for noun in preposition_.children:
+            if noun.dep_ == "pobj" and (found := that_clause(noun)) is not None:
+                return _made(site, found, subtree(found))
+    return None
+
+
+def _through_noun(site: Site) -> Content | None:
+    """A that-clause under the object: "emphasized the fact that", "denied claims that"."""
+    for noun in site.verb.children:
+        if noun.dep_ == "dobj" and noun.i > site.verb.i and (found := that_clause(noun)) is not None:
+            lemma = noun.lemma_.lower()
+            if lemma in lexicon().mediating.facts:
+                return _made(site, found, subtree(found), noun.i + 1)
+            if lemma in reporting_nouns():
+                return _made(site, found, subtree(found))
+    return None
+
+
+def _quoted_name(site: Site) -> Content | None:
+    """ "called the fleet “a teacher”", where the parse takes the quotation for an apposition."""
+    for child in site.verb.children:
+        if child.dep_ == "dobj" and child.i > site.verb.i:
+            quoted = site.quotes.within(child.i + 1, child.right_edge.i + 1)
+            if quoted and quoted[0][0] == child.i + 1:
+                return _made(site, child, (child.left_edge.i, quoted[0][1]))
+    return None
+
+
+def that_clause(noun: Token) -> Token | None:
+    """The finite clause with "that" below a noun, relative clauses left out."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and is_finite(child):
+            for mark in child.children:
+                if mark.dep_ == "mark" and mark.lower_ in {"that", "whether"}:
+                    return child
+    return None
 
 
 def _host_clause(site: Site) -> Content | None:
     verb = site.verb
-    if site.speaker is None and not is_passive(verb):
-        return None
     marked_as = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod", "prep"} for child in verb.children)
+    if site.speaker is None and (marked_as or not is_passive(verb)):
+        return None
     if any(child.dep_ in {"dobj", "xcomp", "attr", "ccomp"} for child in verb.children):
         return None
     if verb.dep_ == "parataxis" or (marked_as and verb.dep_ == "advcl"):
@@ -194,17 +258,17 @@ def _made(site: Site, head: Token, span: TokenSpan, cue_end: int | None = None) 
     return Content(with_quotes(site.doc, site.quotes, inner, site.verb.i), head, cue_end)
 
 
-def _is_finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
+    """Whether a clause has tense, a modal, "that", or a bare verb with its subject ("demand he go")."""
     if token.tag_ in FINITE:
         return True
+    for child in token.children:
+        if (child.tag_ in FINITE and child.dep_ in {"aux", "auxpass"}) or (
+            child.dep_ == "mark" and child.lower_ == "that"
+        ):
+            return True
     return (
-        any(child.tag_ in FINITE and child.dep_ in {"aux", "auxpass"} for child in token.children)
-        or any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
-        or (
-            token.tag_ != "VBG"
-            and not _has_to(token)
-            and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
-        )
+        token.tag_ in {"VB", "VBN"} and not _has_to(token) and any(child.dep_ in SUBJECTS for child in token.children)
     )
 
 

@@ -17,7 +17,7 @@ The interface for the layer of claims is :func:`holder_report`, on a ``Doc`` tha
 
 from spacy.tokens import Doc, Token
 
-from claimspan.extract.attributions.lexicon import lexicon
+from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
 from claimspan.extract.attributions.report import Report
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
@@ -53,7 +53,7 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
         return not report.modal
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
-    if root.lower_ in {"i", "we", "one"}:
+    if root.lower_ in {"i", "we", "one"} or root.ent_type_ == "LAW" or root.lemma_.lower() in lexicon().speakers.norms:
         return False
     if report.rules[0].startswith("attribution.indicate") or any(
         child.lower_ in DEMONSTRATIVES for child in root.children
@@ -84,10 +84,21 @@ def _main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     main = verbs[:1]
     for index in main:
         for child in doc[index].children:
+            if child.dep_ == "ccomp" and child.i < index and doc[min(child.right_edge.i + 1, index)].text == ";":
+                main.append(child.i)
+    for index in main:
+        for child in doc[index].children:
             if (
                 child.dep_ == "conj"
                 and child.i < end
                 and any(sub.dep_ in {"nsubj", "nsubjpass"} for sub in child.children)
             ):
                 main.append(child.i)
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _makes_statement(doc[index]):
+                main.append(child.i)
     return main
+
+
+def _makes_statement(verb: Token) -> bool:
+    """Whether the verb is a speech act by its object: "issued a statement, saying that …"."""
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in reporting_nouns() for child in verb.children)

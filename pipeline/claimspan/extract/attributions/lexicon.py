@@ -5,7 +5,7 @@ from typing import Literal
 
 from claimspan.rules import RuleModel, load_rules
 
-Frame = Literal["clause", "quotation", "infinitive", "order", "gerund", "object", "as", "preposition"]
+Frame = Literal["clause", "quotation", "infinitive", "order", "gerund", "object", "as", "preposition", "raising"]
 LexicalKind = Literal["speech", "belief", "evidence", "attitude"]
 
 
@@ -32,6 +32,14 @@ class NounClass(RuleModel):
     infinitive: bool = False
 
 
+class Mediating(RuleModel):
+    """Nouns and light verbs that stand between the one who reports and the clause."""
+
+    source: str
+    facts: tuple[str, ...]
+    light: tuple[str, ...]
+
+
 class Perspective(RuleModel):
     """Phrases and adverbs that give a whole clause to somebody."""
 
@@ -50,6 +58,7 @@ class Speakers(RuleModel):
 
     source: str
     documents: tuple[str, ...]
+    norms: tuple[str, ...]
     own: tuple[str, ...]
 
 
@@ -59,6 +68,7 @@ class Lexicon(RuleModel):
     verbs: tuple[VerbClass, ...]
     adjectives: tuple[VerbClass, ...]
     nouns: tuple[NounClass, ...]
+    mediating: Mediating
     perspective: Perspective
     speakers: Speakers
 
@@ -67,3 +77,9 @@ class Lexicon(RuleModel):
 def lexicon() -> Lexicon:
     """The packaged lexicon."""
     return load_rules("claimspan.extract.attributions", "lexicon.toml", Lexicon)
+
+
+@lru_cache
+def reporting_nouns() -> dict[str, NounClass]:
+    """The nouns that take a clause, with their class."""
+    return {lemma: group for group in lexicon().nouns if not group.infinitive for lemma in group.lemmas}

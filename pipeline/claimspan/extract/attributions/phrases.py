@@ -9,8 +9,10 @@ from claimspan.extract.attributions.lexicon import lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes
+from claimspan.extract.attributions.verbs import entries, lemma_of
 
 PEOPLE = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+COPULAS = frozenset({"be", "remain", "seem", "appear", "mean", "represent", "constitute"})
 OWN_VIEW = frozenset({"my", "our", "this"})
 
 
@@ -34,6 +36,8 @@ def phrase_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
             report = _stated(token)
         elif token.dep_ == "pobj" and token.lemma_.lower() in views and token.head.lower_ in view_prepositions:
             report = _view(token, quotes)
+        elif lower == "as" and token.head.tag_ == "VBN" and token.head.dep_ == "advcl":
+            report = _as_shown(token, quotes)
         elif lower in dative and token.dep_ == "prep":
             report = _dative(token, quotes)
         if report is not None:
@@ -55,9 +59,23 @@ def _according(token: Token, quotes: Quotes) -> Report | None:
     return _made(token, cue, who, phrase=(token.i, who.right_edge.i + 1), quotes=quotes, rule="according")
 
 
+def _as_shown(token: Token, quotes: Quotes) -> Report | None:
+    """ "As shown in X", "as noted by X"."""
+    verb = token.head
+    if lemma_of(verb, entries(False)) not in entries(False):
+        return None
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "by"} and child.i == verb.i + 1:
+            for who in child.children:
+                if who.dep_ == "pobj" and (child.dep_ == "agent" or _is_document(who)):
+                    phrase = (token.i, who.right_edge.i + 1)
+                    return _made(verb, (token.i, child.i + 1), who, phrase=phrase, quotes=quotes, rule="as-shown")
+    return None
+
+
 def _adverb(token: Token) -> Report | None:
     """ "reportedly": hearsay with nobody named."""
-    host = _clause_of(token)
+    host = token.sent.root if token.i == token.sent.start else _clause_of(token)
     if host is None:
         return None
     span = trim(token.doc, token.i + 1, max(host.right_edge.i + 1, token.i + 1))
@@ -102,10 +120,13 @@ def _view(noun: Token, quotes: Quotes) -> Report | None:
 def _dative(token: Token, quotes: Quotes) -> Report | None:
     """ "For X, …": at the head of a clause, before a person."""
     who = next((child for child in token.children if child.dep_ == "pobj"), None)
-    if who is None or who.ent_type_ != "PERSON":
+    if who is None or not _is_named(who):
+        return None
+    host = _clause_of(token)
+    if host is None or host.lemma_ not in COPULAS:
         return None
     after = who.right_edge.i + 1
-    if after >= len(token.doc) or token.doc[after].text != "," or _clause_of(token) is None:
+    if after >= len(token.doc) or token.doc[after].text != ",":
         return None
     if token.i > token.sent.start and token.nbor(-1).text not in {",", ";"} and token.nbor(-1).dep_ != "mark":
         return None
@@ -156,6 +177,10 @@ def _connective(doc: Doc, start: int, end: int) -> int:
 
 def _is_named(token: Token) -> bool:
     return any(part.ent_type_ in PEOPLE for part in token.subtree) or token.pos_ == "PROPN"
+
+
+def _is_document(noun: Token) -> bool:
+    return noun.lemma_.lower() in lexicon().speakers.documents
 
 
 def _is_person_or_body(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.report import TokenSpan
 from claimspan.extract.document import blocks
@@ -11,6 +11,7 @@ from claimspan.extract.document import blocks
 OPENING = frozenset({"“", "«", "„", "``"})
 CLOSING = frozenset({"”", "»", "''"})
 STRAIGHT = '"'
+BRACKETS = frozenset({"(", "[", "—", "–", "-", "―"})
 LONGEST = 400  # tokens; a mark that is left open must not swallow the paper
 
 
@@ -44,7 +45,7 @@ def find_quotes(doc: Doc) -> Quotes:
         if token.i in boundaries and opened is not None:
             spans.append((opened, token.i))
             opened = None
-        text = token.text
+        text = _direction(token)
         if opened is not None and token.i - opened > LONGEST:
             opened = None
         if text in OPENING or (text == STRAIGHT and opened is None):
@@ -57,6 +58,17 @@ def find_quotes(doc: Doc) -> Quotes:
         for index in range(start, end):
             of_token[index] = number
     return Quotes(tuple(spans), tuple(of_token))
+
+
+def _direction(token: Token) -> str:
+    """The mark itself; for a straight one an opening or closing mark where the spaces around it tell which."""
+    if token.text != STRAIGHT:
+        return token.text
+    before = token.doc[token.i - 1] if token.i else None
+    spaced_before = before is None or bool(before.whitespace_) or before.is_space or before.text in BRACKETS
+    if spaced_before == bool(token.whitespace_):
+        return STRAIGHT
+    return "“" if spaced_before else "”"
 
 
 def _paragraph_starts(doc: Doc) -> frozenset[int]:

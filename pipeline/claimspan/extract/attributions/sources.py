@@ -37,7 +37,7 @@ def speaker(verb: Token) -> Token | None:
     A verb without a subject of its own shares that of the clause above; a participle after a noun has that noun.
     """
     if is_passive(verb):
-        return agent(verb)
+        return agent(verb) or _community(verb)
     seen = 0
     while seen < 8:
         seen += 1
@@ -51,6 +51,19 @@ def speaker(verb: Token) -> Token | None:
         if verb.dep_ == "relcl" or verb.dep_ not in SHARING or verb.head.i == verb.i:
             return None
         verb = verb.head
+    return None
+
+
+def _community(verb: Token) -> Token | None:
+    """Those among whom something is believed: "it is believed in Lima that", "among experts"."""
+    subject = own_subject(verb)
+    if subject is None or subject.lower_ != "it":
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "among", "within"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (child.lower_ == "among" or inner.ent_type_ in {"GPE", "ORG", "NORP"}):
+                    return inner
     return None
 
 

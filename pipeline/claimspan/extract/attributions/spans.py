@@ -8,6 +8,7 @@ from claimspan.extract.attributions.report import TokenSpan
 OUTER_PUNCTUATION = frozenset(",;:.—–-―…!?")
 COMPLEMENTIZERS = frozenset({"that", "to"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+SEPARATORS = frozenset({",", "(", "[", ";"})
 MODAL = frozenset({"may", "might", "can", "could", "should", "would", "must", "ought"})
 
 
@@ -43,11 +44,17 @@ def name_of(token: Token) -> TokenSpan:
     start, end = subtree(token)
     cuts = [end]
     for child in token.rights:
-        if child.dep_ in {"relcl", "punct", "case"} or (child.dep_ == "appos" and token.ent_type_ == "PERSON"):
+        if (
+            child.dep_ in {"relcl", "case"}
+            or (child.dep_ == "punct" and child.text in SEPARATORS)
+            or (child.dep_ == "appos" and token.ent_type_ == "PERSON")
+        ):
             cuts.append(child.left_edge.i)
         if child.dep_ == "appos" and child.ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
             cuts = [cut for cut in cuts if cut > child.right_edge.i]
             break
+    while start < token.i and doc[start].head.i == token.i and doc[start].dep_ in {"advmod", "predet", "cc", "preconj"}:
+        start += 1
     span = trim(doc, start, max(token.i + 1, min(cuts)))
     return span or (token.i, token.i + 1)
 

@@ -1,6 +1,6 @@
 """Reports whose cue is a verb or a predicative adjective."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,8 +16,12 @@ from claimspan.extract.attributions.spans import (
     verb_group,
 )
 
-ORDER = ("clause", "quotation", "order", "as", "infinitive", "gerund", "preposition", "object")
-HOLDING = frozenset({"clause", "quotation"})
+ORDER = ("clause", "quotation", "raising", "order", "as", "infinitive", "gerund", "preposition", "object")
+HOLDING = frozenset({"clause", "quotation", "raising"})
+LONGER_THAN_A_TERM = 6  # tokens, the marks included
+PARENTHETICAL = frozenset(
+    {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def verb_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
     """The reports whose cue is a verb or adjective of the lexicon."""
     verbs, adjectives = entries(False), entries(True)
     for token in doc:
-        if token.pos_ == "VERB" and (known := verbs.get(token.lemma_.lower())):
+        if token.pos_ == "VERB" and (known := verbs.get(lemma_of(token, verbs))):
             who = speaker(token)
             if report := _report(token, known, who, quotes, verb_group(token)):
                 yield report
@@ -66,7 +70,10 @@ def _report(
     token: Token, known: tuple[Entry, ...], who: Token | None, quotes: Quotes, group: TokenSpan
 ) -> Report | None:
     for entry in known:
-        content = FRAMES[entry.frame](Site(token, who, quotes, entry.prepositions))
+        site = Site(
+            token, who, quotes, entry.prepositions, entry.group.kind != "belief" or token.lemma_ in PARENTHETICAL
+        )
+        content = FRAMES[entry.frame](site)
         if content is not None and _fits(token, entry, who, content):
             return _made(token, entry, who, content, quotes=quotes, group=group)
     return None
@@ -78,7 +85,7 @@ def _fits(verb: Token, entry: Entry, who: Token | None, content: Content) -> boo
             return False
         if entry.group.documents_only and who.lemma_.lower() not in lexicon().speakers.documents:
             return False
-    elif not (is_passive(verb) and entry.frame in {"clause", "infinitive", "quotation"}):
+    elif not (is_passive(verb) and entry.frame in {"clause", "infinitive", "quotation", "raising"}):
         return False
     return True
 
@@ -87,9 +94,7 @@ def _made(
     verb: Token, entry: Entry, who: Token | None, content: Content, *, quotes: Quotes, group: TokenSpan
 ) -> Report:
     cue = (group[0], content.cue_end or group[1])
-    holds = entry.group.kind != "attitude" and (
-        entry.frame in HOLDING or (entry.frame == "infinitive" and is_passive(verb))
-    )
+    holds = entry.group.kind != "attitude" and (entry.frame in HOLDING or _predicates(entry, content, quotes))
     return make_report(
         who=who,
         cue=cue,
@@ -99,6 +104,26 @@ def _made(
         head=verb,
         holds=holds,
     )
+
+
+def _predicates(entry: Entry, content: Content, quotes: Quotes) -> bool:
+    """Whether "called it “…”" quotes what was said; a short stretch in quotation marks is a term."""
+    return (
+        entry.frame == "as"
+        and entry.group.kind == "speech"
+        and any(
+            start >= content.span[0] and end - start >= LONGER_THAN_A_TERM
+            for start, end in quotes.within(*content.span)
+        )
+    )
+
+
+def lemma_of(token: Token, known: Container[str]) -> str:
+    """The lemma in lower case; mended where the lemmatizer drops an "e" ("hoped" is no form of "hop")."""
+    lemma = token.lemma_.lower()
+    if lemma not in known and token.lower_ in {lemma + "ed", lemma + "ing"} and lemma + "e" in known:
+        return lemma + "e"
+    return lemma
 
 
 def kind_of(lexical: str, content: TokenSpan, quotes: Quotes) -> ReportKind:
