@@ -4,12 +4,12 @@ import hashlib
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import is_package
+from spacy.util import get_package_path, is_package
 
 from claimspan.errors import ClaimspanError
 
@@ -36,7 +36,7 @@ def load_model(name: str | None = None) -> Model:
         if name is None:
             path = _packaged_folder()
         elif is_package(name):
-            path = Path(str(files(name)))
+            path = get_package_path(name)
         else:
             path = Path(name)
         try:
@@ -55,12 +55,12 @@ def load_model(name: str | None = None) -> Model:
 
 
 def _packaged_folder() -> Path:
-    try:
-        root = Path(str(files(PACKAGED)))
-    except ModuleNotFoundError as error:
+    spec = find_spec(PACKAGED)
+    if spec is None or not spec.submodule_search_locations:
         raise ClaimspanError(
             "no language model is installed: run 'make setup', or install one and name it with --model"
-        ) from error
+        )
+    root = Path(spec.submodule_search_locations[0])
     return next(folder for folder in sorted(root.glob("en_core_web_md-*")) if folder.is_dir())
 
 

