@@ -3,18 +3,39 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-Doc.set_extension("claimspan_timexes", default=None, force=True)
+from claimspan.extract.dates.grammar import Style, grammar
+from claimspan.extract.dates.tagger import tag
+
+for _name in ("claimspan_timexes", "claimspan_published"):
+    Doc.set_extension(_name, default=None, force=True)
 
 
-@Language.factory("claimspan_dates", assigns=["doc._.claimspan_timexes"])
-def make_dates(nlp: Language, name: str) -> "Dates":
-    """Make the component."""
-    return Dates()
+@Language.factory("claimspan_dates", assigns=["doc._.claimspan_timexes"], default_config={"style": "scheme"})
+def make_dates(nlp: Language, name: str, style: Style) -> "Dates":
+    """Make the component. ``style`` is ``scheme`` (the annotation scheme of claimspan) or ``timeml``.
+
+    In the style of TimeML a range stays two dates, ``today`` is the publication day and ``recent`` is marked.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("en")
+    >>> component = nlp.add_pipe("claimspan_dates")
+    >>> [(timex.value, timex.earliest) for timex in nlp("It began in March 2011.")._.claimspan_timexes]
+    [('2011-03', '2011-03-01')]
+    """
+    return Dates(style)
 
 
 class Dates:
-    """Sets ``doc._.claimspan_timexes``."""
+    """Sets ``doc._.claimspan_timexes`` to a tuple of ``Timex``.
+
+    ``doc._.claimspan_published`` (an ISO date or year, or null) is the date that "last year" is told from.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self.style: Style = style
+        grammar(style)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.claimspan_timexes = ()
+        """Tag a ``Doc``."""
+        doc._.claimspan_timexes = tag(doc, doc._.claimspan_published, self.style)
         return doc

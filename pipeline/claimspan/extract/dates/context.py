@@ -1,0 +1,108 @@
+"""What surrounds a match: the words and tags around it, the tense of its clause, and the dates mentioned before."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from claimspan.extract.dates.grammar import Match, Style, normalized
+
+FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+BEFORE = re.compile(r"[^\s()\[\]“”\"]+$")
+AFTER = re.compile(r"[^\s()\[\]“”\"]+")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A ``Doc`` seen by characters."""
+
+    doc: Doc
+
+    @cached_property
+    def raw(self) -> str:
+        """The text as it stands."""
+        return self.doc.text
+
+    @cached_property
+    def text(self) -> str:
+        """The text lower-cased, code point for code point."""
+        return normalized(self.raw)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def token(self, offset: int) -> Token:
+        """The token in which a character lies."""
+        return self.doc[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def before(self, offset: int) -> str:
+        """The word right before ``offset``, as written; empty at a bracket, a quote or the start."""
+        found = BEFORE.search(self.raw[max(offset - 40, 0) : offset].rstrip())
+        return found.group() if found else ""
+
+    def after(self, offset: int) -> str:
+        """The word right after ``offset``, as written."""
+        rest = self.raw[offset : offset + 40]
+        found = AFTER.match(rest.lstrip())
+        return found.group() if found else ""
+
+    def tag_after(self, offset: int) -> str:
+        """The fine part-of-speech tag of the next token, empty where the ``Doc`` is not tagged."""
+        index = self.token(offset - 1).i + 1
+        return self.doc[index].tag_ if index < len(self.doc) else ""
+
+    def opens_sentence(self, offset: int) -> bool:
+        """Whether nothing but white space, quotes or brackets stands between ``offset`` and the sentence's start."""
+        token = self.token(offset)
+        return token.i == 0 or bool(token.is_sent_start) or self.doc[token.i - 1].text in ("“", '"', ".", ":", "?", "!")
+
+    def tense(self, offset: int) -> int:
+        """-1, 0 or 1 for past, present or future of the verb that governs the character; 0 where it is not known."""
+        token = self.token(offset)
+        if not self.doc.has_annotation("TAG"):
+            return 0
+        for verb in self._governors(token):
+            found = _tense(verb)
+            if found is not None:
+                return found
+        return 0
+
+    def _governors(self, token: Token) -> list[Token]:
+        if self.doc.has_annotation("DEP"):
+            return [head for head in token.ancestors if head.tag_.startswith(("VB", "MD"))]
+        window = self.doc[max(token.i - 12, 0) : token.i + 12]
+        verbs = [near for near in window if near.tag_.startswith(("VB", "MD"))]
+        return sorted(verbs, key=lambda verb: abs(verb.i - token.i))
+
+
+def _tense(verb: Token) -> int | None:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    for word in [*auxiliaries, verb]:
+        if word.tag_ == "MD":
+            return 1 if word.lower_ in FUTURE_AUXILIARIES else None
+        if word.tag_ == "VBD" or (word.tag_ in ("VBP", "VBZ") and word.lemma_ == "have"):
+            return -1
+    for word in [*auxiliaries, verb]:
+        if word.tag_ in ("VBP", "VBZ"):
+            going = verb.lower_ == "going" or verb.tag_ == "VBN"
+            return 1 if going and verb.lower_ in ("expected", "scheduled", "planned", "due", "going", "set") else 0
+    return None
+
+
+@dataclass
+class Context:
+    """What is known where a match is read: reference date, style, the last date mentioned, and the matches around."""
+
+    around: Surroundings
+    published: str | None
+    style: Style
+    last: str | None = None
+    following: Match | None = None
+    match: Match | None = field(default=None)
+
+    def tense(self) -> int:
+        """The tense of the clause in which the match stands."""
+        return self.around.tense(self.match.start) if self.match else 0
