@@ -9,13 +9,16 @@ from claimspan.ingest.fold import fold
 from claimspan.ingest.hyphens import Hyphenation
 from claimspan.ingest.linking import link, note_records
 from claimspan.ingest.markers import NotePlaces, choose, find_candidates, raised_candidates, symbols, to_markers
+from claimspan.ingest.metadata import FrontPassage, from_first_page, merge
 from claimspan.ingest.notes import Notes, find_notes
 from claimspan.ingest.sequence import Candidate
 from claimspan.ingest.structure import lay_out
 from claimspan.ingest.units import Paragraph, UnitBuilder
-from claimspan.ingest.warn import note_warnings
+from claimspan.ingest.warn import not_english, note_warnings
 from claimspan.records import Metadata, Repair, Warning
 from claimspan.source import Paper
+
+LANGUAGE_SAMPLE = 20_000
 
 
 def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = None) -> Paper:
@@ -39,6 +42,9 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
         builder.add(paragraph)
     if not any(unit.kind in ("body", "fragment") for unit in builder.units):
         raise InputError(f"{extracted.source.name} has no sentence: claimspan reads papers of running text")
+    metadata = merge(overrides, extracted.metadata, _first_page(paragraphs, source))
+    if metadata.language and metadata.language.value.split("-")[0].lower() != "en":
+        warnings.append(not_english(metadata.language))
     records = note_records(source, notes, hyphenation, repairs)
     footnotes, records = link(builder.footnotes, records)
     warnings.extend(note_warnings(footnotes, records, source))
@@ -53,7 +59,7 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
         notes=tuple(records),
         repairs=tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))),
         warnings=tuple(warnings),
-        metadata=overrides or extracted.metadata,
+        metadata=metadata,
     )
 
 
@@ -129,10 +135,24 @@ def _cuts(paragraphs: list[Paragraph]) -> list[Warning]:
                 found.append(
                     Warning(
                         code="text-cut",
-                        message=f"text is missing after “{paragraph.folded.text[max(0, cut - 40) : cut]}”: the word goes on "
-                        f"nowhere, and notes {number + 1} to {following - 1} are missing with it",
+                        message=f"text is missing after “{paragraph.folded.text[max(0, cut - 40) : cut]}”: the word "
+                        f"goes on nowhere, and notes {number + 1} to {following - 1} are missing with it",
                         start=place,
                         end=place + 1,
                     )
                 )
     return found
+
+
+def _first_page(paragraphs: list[Paragraph], source: str) -> Metadata:
+    """What the title and the front matter say, and in which language the text is."""
+    front = [
+        FrontPassage(paragraph.kind, paragraph.folded.text)
+        for paragraph in paragraphs
+        if paragraph.kind == "front" or paragraph.level == 0
+    ]
+    body: list[str] = []
+    for paragraph in paragraphs:
+        if paragraph.kind == "text" and sum(map(len, body)) < LANGUAGE_SAMPLE:
+            body.append(paragraph.folded.text)
+    return from_first_page(front, source, " ".join(body))

@@ -13,11 +13,11 @@ CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 def decode(data: bytes, name: str) -> tuple[str, tuple[Warning, ...]]:
     """The text of a file and the warnings about its encoding.
 
-    UTF-8 and, with a byte order mark, UTF-16 are read as such (the mark is not part of the text); what is neither is read as
-    Windows-1252 with a warning, where that gives plausible text. Raises InputError for an empty, binary, oversized or wrongly
-    encoded file and for a line of more than 5 MB.
+    UTF-8 and, with a byte order mark, UTF-16 are read as such; what is neither is read as Windows-1252 with a warning,
+    where that gives plausible text. Raises InputError for an empty, binary, oversized or wrongly encoded file and for a
+    line of more than 5 million characters.
 
-    >>> decode("Perú\\r\\n".encode("utf-8-sig"), "a.txt")
+    >>> decode("Perú\\r\\n".encode(), "a.txt")
     ('Perú\\r\\n', ())
     >>> text, warnings = decode("The caf\\u00e9 \\u201cPeru\\u201d".encode("cp1252"), "a.txt")
     >>> text, warnings[0].code
@@ -37,7 +37,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Warning, ...]]:
     longest = _longest_line(text)
     if longest > MAX_LINE:
         raise InputError(
-            f"{name} has a line of {longest:,} characters: that is no paper; claimspan reads lines of up to {MAX_LINE:,}"
+            f"{name} has a line of {longest:,} characters, which no paper has: claimspan reads up to {MAX_LINE:,} a line"
         )
     return text, warnings
 
@@ -54,7 +54,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Warning, ...]]:
     if not data.translate(None, bytes(sorted(CONTROLS))) == data:
         raise _binary(name)
     try:
-        return data.decode("utf-8-sig"), ()
+        return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         utf8 = error
     text = data.decode("cp1252", errors="replace")

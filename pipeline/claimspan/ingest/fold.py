@@ -1,4 +1,4 @@
-"""Characters of a passage become clean text: white space folded, line-end hyphens undone, invisible characters left out."""
+"""Characters become clean text: white space folded, line-end hyphens undone, invisible characters left out."""
 
 import re
 from array import array

@@ -10,7 +10,38 @@ ENUMERATED = re.compile(
 )
 WORDS = re.compile(r"[^\W\d_][\w’'&.-]*")
 SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off", "on", "onto", "or", "over", "per", "the", "to", "toward", "towards", "under", "up", "upon", "vs", "via", "with", "within"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "up",
+        "upon",
+        "vs",
+        "via",
+        "with",
+        "within",
+    ]
 )
 
 
@@ -27,10 +58,12 @@ def is_title_case(text: str) -> bool:
 
 
 def is_heading(text: str, alone: bool = True) -> bool:
-    """Whether a line could be a heading: short, without a full stop, in title case (or, ``alone`` between blank lines, a phrase).
+    """Whether a line could be a heading: short, no full stop, in title case or, ``alone`` between blank lines, a phrase.
 
-    >>> is_heading("Japan’s Delicate Balance", alone=False), is_heading("The vote failed."), is_heading("Potential reforms")
-    (True, False, True)
+    >>> is_heading("Japan’s Delicate Balance", alone=False), is_heading("The vote failed.")
+    (True, False)
+    >>> is_heading("Potential reforms"), is_heading("Potential reforms", alone=False)
+    (True, False)
     """
     bare = re.sub(r"(?<=[.!?”\"’)])\s?\d{1,3}\Z", "", text.strip().strip("*_"))
     words = bare.split()

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimspan.ingest.vocabulary import known
 from claimspan.rules import RuleModel, load_rules
@@ -42,7 +43,7 @@ class Hyphenation:
         for match in WORD.finditer(BROKEN.sub(" ", text).lower().replace("\u2010", "-")):
             parts = match.group().split("-")
             self.counts.update(parts)
-            self.counts.update("-".join(pair) for pair in zip(parts, parts[1:], strict=False))
+            self.counts.update("-".join(pair) for pair in pairwise(parts))
 
     def decide(self, left: str, right: str) -> Decision:
         """Decide for the letters or digits on both sides of the hyphen."""

@@ -21,6 +21,7 @@ class Lexicon(RuleModel):
     source_headings: frozenset[str]
     opening_headings: frozenset[str]
     front_headings: frozenset[str]
+    institutions: frozenset[str]
     front: tuple[FrontRule, ...]
 
     @cached_property

@@ -90,6 +90,8 @@ class _Reader:
             self.metadata = _front_matter(front.group())
             self.passages.append(Passage("aside", (front.span(),)))
             at = front.end()
+        elif self.text.startswith("\ufeff"):
+            at = 1
         fence = ""
         for match in LINE.finditer(self.text, at):
             start, end = match.span()

@@ -1,8 +1,8 @@
 """Note markers in running text: candidates by their form, chosen by the sequence of the whole paper.
 
-A number counts as a candidate where it is glued to the end of a word (``crisis.24``, ``law,8``, ``2018,50``), stands alone after a
-sentence (``security. 1 Technology``) or in brackets (``[12]``). Years, sums and item numbers have the wrong form or fall out of
-the sequence.
+A number counts as a candidate where it is glued to the end of a word (``crisis.24``, ``law,8``, ``2018,50``), stands
+alone after a sentence (``security. 1 Technology``) or in brackets (``[12]``). Years, sums and item numbers have the wrong
+form or fall out of the sequence.
 """
 
 import re
@@ -38,7 +38,7 @@ ORDINALS = {"st", "nd", "rd", "th"}
 
 @dataclass(frozen=True)
 class Marker:
-    """A marker: its number and label, its span and the stretch around it that is no text (separators, brackets, a space)."""
+    """A marker: its number and label, its span, and the stretch taken out with it (separators, brackets, a space)."""
 
     number: int
     label: str
@@ -51,8 +51,8 @@ class Marker:
 def find_candidates(text: str) -> list[Candidate]:
     """Every number that could be a marker by its form, in order.
 
-    >>> [(item.number, item.start) for item in find_candidates("It grew by 5 percent in 2018,50 said the G7.3 Peru left.")]
-    [(50, 29), (3, 44)]
+    >>> [item.number for item in find_candidates("It grew by 5 percent in 2018,50 said the G7.3 Peru left.")]
+    [50, 3]
     """
     addresses = [match.span() for match in ADDRESS.finditer(text)]
     found: dict[int, Candidate] = {}
@@ -121,7 +121,7 @@ def _glued_weight(text: str, match: re.Match[str]) -> float:
 
 @dataclass(frozen=True)
 class NotePlaces:
-    """What is known of the notes: for each number the places of its bodies; ``paged`` when they stand at page bottoms."""
+    """The places of the notes by number, and the stretches that hold only notes where these stand at page bottoms."""
 
     starts: dict[int, list[int]]
     blocks: tuple[tuple[int, int], ...] = ()

@@ -7,17 +7,21 @@ from claimspan.ingest import markdown, text
 from claimspan.ingest.assemble import assemble
 from claimspan.ingest.decode import decode
 from claimspan.ingest.extracted import Extracted
+from claimspan.ingest.metadata import FILE, read_paper_file
 from claimspan.records import Metadata
 from claimspan.source import Paper
 
 
 def ingest_file(path: Path) -> Paper:
-    """Read a paper from a file; its id is the file's stem. Raises InputError when it cannot be read."""
+    """Read a paper from a file; its id is the file's stem. ``paper.toml`` beside it goes before what it shows itself.
+
+    Raises InputError when it cannot be read."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from error
-    return ingest_bytes(data, path.name, path.stem)
+    beside = path.parent / FILE
+    return ingest_bytes(data, path.name, path.stem, read_paper_file(beside) if beside.is_file() else None)
 
 
 def ingest_bytes(data: bytes, name: str, paper_id: str, overrides: Metadata | None = None) -> Paper:

@@ -1,6 +1,6 @@
 """The best nearly unbroken run of numbers among candidates: what note markers and notes have in common."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 REACH = 15
@@ -19,7 +19,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Costs:
-    """What departures from 1, 2, 3, … cost: a number left out, a late start, a restart at 1, a number twice."""
+    """What a number left out, a late start and a restart at 1 cost, and what a plain step earns."""
 
     gap: float = 1.0
     late: float = 0.4
@@ -30,13 +30,10 @@ class Costs:
 def best_run(
     candidates: Sequence[Candidate],
     costs: Costs = Costs(),
-    fits: Callable[[Candidate, Candidate | None], float] | None = None,
 ) -> tuple[list[Candidate], float]:
     """The run of rising numbers with the highest sum of weights, and that sum; linear in the number of candidates.
 
-    ``fits(candidate, previous)`` may add or take away weight for a pair of neighbours (``previous`` is null at the start).
-
-    >>> items = [Candidate(1, 10, 11, 2.0), Candidate(7, 20, 21, 1.0), Candidate(2, 30, 31, 2.0), Candidate(3, 40, 41, 2.0)]
+    >>> items = [Candidate(1, 10, 11, 2), Candidate(7, 20, 21, 1), Candidate(2, 30, 31, 2), Candidate(3, 40, 41, 2)]
     >>> [item.number for item in best_run(items)[0]]
     [1, 2, 3]
     """
@@ -45,21 +42,18 @@ def best_run(
     best_by_number: dict[int, int] = {}
     top = -1
     for index, item in enumerate(candidates):
-        extra = fits(item, None) if fits else 0.0
-        score = item.weight - min(3.0, costs.late * (item.number - 1)) + extra
+        score = item.weight - min(3.0, costs.late * (item.number - 1))
         back = -1
         for number in range(max(0, item.number - REACH), item.number):
             at = best_by_number.get(number, -1)
             if at < 0 or candidates[at].end > item.start:
                 continue
             missing = item.number - number - 1
-            extra = fits(item, candidates[at]) if fits else 0.0
-            value = scores[at] + item.weight + (costs.step if missing == 0 else -costs.gap * missing) + extra
+            value = scores[at] + item.weight + (costs.step if missing == 0 else -costs.gap * missing)
             if value > score:
                 score, back = value, at
         if item.number == 1 and top >= 0 and candidates[top].number > 1 and candidates[top].end <= item.start:
-            extra = fits(item, None) if fits else 0.0
-            value = scores[top] + item.weight - costs.restart + extra
+            value = scores[top] + item.weight - costs.restart
             if value > score:
                 score, back = value, top
         scores.append(score)

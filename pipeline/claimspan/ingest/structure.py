@@ -1,4 +1,4 @@
-"""The shape of a paper: what is front matter, which paragraphs a break has cut in two, under which headings a passage stands."""
+"""The shape of a paper: what is front matter, and which paragraphs a break has cut in two."""
 
 import re
 from collections.abc import Sequence

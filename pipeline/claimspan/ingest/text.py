@@ -107,7 +107,7 @@ def _heading_lines(text: str, lines: list[Offsets], width: int) -> int:
     for count in range(min(MAX_HEADING_LINES, len(lines) - 1), 0, -1):
         short = all(len(line) <= 0.85 * width for line in bare[:count])
         following = bare[count] if count < len(bare) else ""
-        if short and following[:1].isupper() and is_heading(" ".join(bare[:count]), alone=False):
-            if not is_heading(following, alone=False) or len(following) > 0.85 * width:
-                return count
+        prose = len(following) > 0.85 * width or not is_heading(following, alone=False)
+        if short and prose and following[:1].isupper() and is_heading(" ".join(bare[:count]), alone=False):
+            return count
     return 0

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 
-from claimspan.records import Footnote, Note, Warning
+from claimspan.records import Footnote, Found, Note, Warning
 
 
 def note_warnings(footnotes: list[Footnote], notes: list[Note], source: str) -> list[Warning]:
@@ -68,6 +68,14 @@ def note_warnings(footnotes: list[Footnote], notes: list[Note], source: str) -> 
                 )
             )
     return found
+
+
+def not_english(language: Found) -> Warning:
+    """The text is in a language that claimspan does not analyse."""
+    name = "no language that claimspan knows" if language.value == "und" else f"the language “{language.value}”"
+    return Warning(
+        code="not-english", message=f"the text seems to be in {name}, not in English: records from it mean little"
+    )
 
 
 class _Lines:

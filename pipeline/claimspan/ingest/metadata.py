@@ -1,0 +1,238 @@
+"""What a paper says of itself: from ``paper.toml`` beside it, the document's own properties, or its first page."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from claimspan.errors import InputError
+from claimspan.ingest.language import detect
+from claimspan.ingest.lexicon import lexicon
+from claimspan.records import Author, Found, Metadata
+from claimspan.rules import RuleModel
+
+FILE = "paper.toml"
+FIRST_PAGE = 6000
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+MONTH = r"(?P<month>" + "|".join(month[:3] + (f"(?:{month[3:]})?" if month[3:] else "") for month in MONTHS) + r")\.?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+DATES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        YEAR + r"-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
+        r"\b(?P<number>[01]?\d)/(?P<day>[0-3]?\d)/" + YEAR,
+        r"\b" + MONTH + r"\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+" + YEAR,
+        r"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+" + MONTH + r",?\s+" + YEAR,
+        r"\b" + MONTH + r",?\s+" + YEAR,
+        r"(?:\(|^\W*|:\s*)" + YEAR + r"(?:\)|\W*$)",
+    )
+)
+FIELD = re.compile(
+    r"(?im)^[\s|*_#>]*(?P<key>authors?|by|publication date|published|date|publisher|institution)\b"
+    r"[\s|*_]*:[\s|*_]*(?P<value>\S[^\n|]*)"
+)
+NAME = (
+    r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.)){0,3}(?:\s+(?:de|da|di|van|von|bin|al|el|del|der|la|le))*(?:\s+[A-Z][\w’'-]+){1,3}"
+)
+ONLY_NAME = re.compile(NAME + r"(?:,?\s+(?:Jr|Sr|Ph\.?D|MA|JD)\.?)*")
+BYLINE = re.compile(r"^[*_]*by\s+(?P<names>" + NAME + r"(?:(?:\s*,\s*|\s*,?\s*(?:and|&)\s+)" + NAME + r")*)", re.I)
+BIOGRAPHY = re.compile(
+    r"^(?:(?i:dr|prof|professor|mr|mrs|ms|ambassador|commander|captain|colonel|lieutenant|general|admiral|major)\.?\s+)*"
+    r"(?P<name>" + NAME + r"),?\s+(?:is|was|serves|works|holds)\b(?P<rest>[^.]*(?:\.(?!\s)[^.]*)*)"
+)
+PLACE = re.compile(
+    r"\b(?:at|with|of|in)\s+(?:the\s+)?(?P<place>[A-Z][^,.;()]*?)(?=[,.;()]|\s+(?:in|and|where|who)\s|\s*\Z)"
+)
+
+
+class PaperAuthor(RuleModel):
+    """An author in ``paper.toml``."""
+
+    name: str
+    affiliation: str | None = None
+
+
+class PaperFile(RuleModel):
+    """The keys of ``paper.toml``; ``origin`` is a remark on where the copy came from."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    origin: str | None = None
+    authors: tuple[PaperAuthor, ...] = ()
+
+
+def read_paper_file(path: Path) -> Metadata:
+    """Read ``paper.toml``. Raises InputError for a file that is no TOML or has an unknown key."""
+    try:
+        known = PaperFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"cannot read {path}: {error}") from error
+    except ValidationError as error:
+        problem = error.errors()[0]
+        raise InputError(f"{path}: {'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}") from error
+
+    def found(value: str | None) -> Found | None:
+        return Found(value=value, origin=FILE) if value else None
+
+    return Metadata(
+        title=found(known.title),
+        subtitle=found(known.subtitle),
+        date=found(known.date),
+        publisher=found(known.publisher),
+        language=found(known.language),
+        authors=tuple(
+            Author(name=author.name, affiliation=author.affiliation, origin=FILE) for author in known.authors
+        ),
+    )
+
+
+def merge(*layers: Metadata | None) -> Metadata:
+    """The first known value of each field.
+
+    >>> mine = Metadata(title=Found(value="A", origin="paper.toml"))
+    >>> shown = Metadata(title=Found(value="B", origin="first page"), date=Found(value="2018", origin="first page"))
+    >>> merge(mine, shown).title.value, merge(mine, shown).date.value
+    ('A', '2018')
+    """
+    fields = {}
+    for name in Metadata.model_fields:
+        fields[name] = next((value for layer in layers if layer and (value := getattr(layer, name))), None)
+    fields["authors"] = fields["authors"] or ()
+    return Metadata(**fields)
+
+
+@dataclass(frozen=True)
+class FrontPassage:
+    """A passage of the first page: its kind and clean text."""
+
+    kind: str
+    text: str
+
+
+def from_first_page(passages: Sequence[FrontPassage], source: str, body: str) -> Metadata:
+    """What the first page shows. ``passages`` are the title and front matter, ``body`` some of the running text."""
+    title, subtitle = _title(passages)
+    fields = _fields(source[:FIRST_PAGE])
+    date = next((_iso(fields[key]) for key in ("publication date", "published", "date") if key in fields), None)
+    date = date or _date(passages)
+    publisher = fields.get("publisher") or fields.get("institution")
+    language = detect(body)
+    return Metadata(
+        title=Found(value=title, origin="first page") if title else None,
+        subtitle=Found(value=subtitle, origin="first page") if subtitle else None,
+        authors=_authors(passages, fields),
+        publisher=Found(value=publisher, origin="first page") if publisher else None,
+        date=Found(value=date, origin="first page") if date else None,
+        language=Found(value=language, origin="the words of the text") if language else None,
+    )
+
+
+def _title(passages: Sequence[FrontPassage]) -> tuple[str | None, str | None]:
+    title = next((passage.text for passage in passages if passage.kind == "heading"), None)
+    if title is None:
+        return None, None
+    for mark in (": ", " – ", " — ", " - "):
+        left, _, right = title.partition(mark)
+        if right and len(left.split()) > 1 and len(right.split()) > 1:
+            return left.strip(), right.strip()
+    return title, None
+
+
+def _fields(head: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in FIELD.finditer(head):
+        found.setdefault(
+            match["key"].lower().rstrip("s") if "author" in match["key"].lower() else match["key"].lower(),
+            match["value"].strip(" *_"),
+        )
+    return found
+
+
+def _authors(passages: Sequence[FrontPassage], fields: dict[str, str]) -> tuple[Author, ...]:
+    named = fields.get("author") or fields.get("by")
+    if named and ";" in named:
+        return tuple(Author(name=_turned(part), origin="first page") for part in named.split(";") if part.strip())
+    if named and re.match(NAME, named):
+        return tuple(
+            Author(name=part.strip(), origin="first page")
+            for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", named)
+            if part
+        )
+    authors: dict[str, Author] = {}
+    front = [passage.text for passage in passages if passage.kind in ("front", "note")]
+    for text in front:
+        biography = BIOGRAPHY.match(text)
+        if biography and not _is_body(biography["name"]):
+            place = PLACE.search(biography["rest"])
+            authors[biography["name"]] = Author(
+                name=biography["name"], affiliation=place["place"].strip() if place else None, origin="biography"
+            )
+        byline = BYLINE.match(text)
+        if byline and len(text) < 200:
+            for name in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", byline["names"]):
+                authors.setdefault(name, Author(name=name, origin="byline"))
+    everything = " ".join(front)
+    for index, text in enumerate(front):
+        if authors and any(author.origin != "first page" for author in authors.values()):
+            break
+        bare = text.strip(" *_")
+        surname = re.split(r"\s", bare)[-1]
+        if ONLY_NAME.fullmatch(bare) and not _is_body(bare) and len(re.findall(re.escape(surname), everything)) > 1:
+            following = front[index + 1] if index + 1 < len(front) else ""
+            place = re.match(r"[*_]*([A-Z][^,;@*]{3,80})", following) if _is_body(following[:100]) else None
+            authors[bare] = Author(name=bare, affiliation=place[1].strip() if place else None, origin="first page")
+    return tuple(authors.values())
+
+
+def _turned(name: str) -> str:
+    """``Doe, Jane A.`` the other way round."""
+    family, comma, given = name.strip().partition(",")
+    return f"{given.strip()} {family.strip()}" if comma else name.strip()
+
+
+def _is_body(text: str) -> bool:
+    """Whether a name is that of an institution, journal or event."""
+    return bool(set(re.findall(r"[a-z]+", text.lower())) & lexicon().institutions)
+
+
+def _date(passages: Sequence[FrontPassage]) -> str | None:
+    front = [passage.text for passage in passages if passage.kind == "front" and not BIOGRAPHY.match(passage.text)]
+    for pattern in DATES:
+        for text in front:
+            match = pattern.search(text[:600])
+            if match:
+                return _iso(match.group())
+    return None
+
+
+def _iso(text: str) -> str | None:
+    """A date as ISO 8601, as exact as it is given.
+
+    >>> _iso("15 April 2026"), _iso("Apr. 2026"), _iso("04/15/2026"), _iso("(2018)")
+    ('2026-04-15', '2026-04', '2026-04-15', '2018')
+    """
+    for pattern in DATES:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        value = parts["year"]
+        month = parts.get("month")
+        number = int(parts["number"]) if parts.get("number") else 0
+        if month:
+            number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
+        if 1 <= number <= 12:
+            value += f"-{number:02}"
+            if parts.get("day"):
+                value += f"-{int(parts['day']):02}"
+        return value
+    return None
