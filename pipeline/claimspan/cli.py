@@ -134,6 +134,34 @@ def check(
 
 
 @app.command()
+def review(
+    out_dir: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="A folder that a run wrote, or a folder of them.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")] = 8765,
+    host: Annotated[str, typer.Option(help="The address to listen on; beyond this machine a password is needed.")] = (
+        "127.0.0.1"
+    ),
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
+    reviewer: Annotated[str | None, typer.Option(help="Who reviews; otherwise the name of the account.")] = None,
+    password: Annotated[
+        str | None, typer.Option(envvar="CLAIMSPAN_PASSWORD", help="Ask for this password instead of the token.")
+    ] = None,
+    annotations: Annotated[Path, typer.Option(help="The folder that gets the decisions.")] = Path("annotations"),
+) -> None:
+    """Serve the page on which a person reads, confirms and corrects the records."""
+    from claimspan.review import serve
+
+    serve(
+        out_dir,
+        port,
+        host=host,
+        open_browser=browser,
+        reviewer=reviewer,
+        password=password,
+        annotations=annotations,
+    )
+
+
+@app.command()
 def schema(
     folder: Annotated[Path, typer.Argument(help="The folder that gets the schemas.")] = Path("docs/schema"),
 ) -> None:

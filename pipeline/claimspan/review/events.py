@@ -26,7 +26,7 @@ class Decide(_OnRecord):
     """Accept, reject, or take a decision back (null)."""
 
     op: Literal["decide"] = "decide"
-    value: Literal["accept", "reject"] | None
+    value: Literal["accept", "reject"] | None = None
 
 
 class Edit(_OnRecord):

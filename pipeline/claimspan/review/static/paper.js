@@ -139,7 +139,7 @@ export class PaperView {
   attribution(record, unit, found) {
     for (const part of ["source", "cue", "content"]) {
       const span = record.values[`${part}_span`];
-      if (span) this.span(unit, span[0], span[1], { classes: ["said", `said-${part}`, "current"], data: {}, title: part }, found);
+      if (span) this.span(unit, span[0], span[1], { classes: ["said", `said-${part}`, "in-hand"], data: {}, title: part }, found);
     }
   }
 
@@ -215,7 +215,7 @@ export class PaperView {
 function markOf(record, isCurrent) {
   const { layer, id, values, status } = record;
   const data = { [`data-${layer}`]: id };
-  const current = isCurrent ? ["current"] : [];
+  const current = isCurrent ? [layer === "claims" ? "current" : "in-hand"] : [];
   if (layer === "entities") return { classes: ["entity", ...current], data, title: `${values.label} · ${values.canonical}` };
   if (layer === "dates") return { classes: ["date", ...current], data, title: `${values.type} · ${values.value}` };
   const classes = ["unit-mark", values.role, values.certainty, `is-${status}`, ...current];
