@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimspan.extract.attributions.continuation import continue_quotes
+from claimspan.extract.attributions.holders import main_clauses
 from claimspan.extract.attributions.nouns import noun_reports
 from claimspan.extract.attributions.phrases import phrase_reports
 from claimspan.extract.attributions.quotes import find_quotes
@@ -43,10 +44,10 @@ def find_reports(doc: Doc) -> list[Report]:
     )
     found = continue_quotes(doc, quotes, found)
     placed = [replace(report, sentence=bisect_right(starts, report.head) - 1) for report in found]
-    return _outermost_first(placed)
+    return _with_main(doc, _with_nested(placed))
 
 
-def _outermost_first(reports: list[Report]) -> list[Report]:
+def _with_nested(reports: list[Report]) -> list[Report]:
     return [
         replace(
             report,
@@ -57,3 +58,8 @@ def _outermost_first(reports: list[Report]) -> list[Report]:
         )
         for report in reports
     ]
+
+
+def _with_main(doc: Doc, reports: list[Report]) -> list[Report]:
+    clauses = {index for block in blocks(doc) for index in main_clauses(doc, block.start, block.end)}
+    return [replace(report, main=report.head in clauses) for report in reports]

@@ -46,7 +46,7 @@ def clause(site: Site) -> Content | None:
     for child in verb.children:
         if child.dep_ == "ccomp" and is_finite(child) and (child.i > verb.i or _may_stand_first(site, child)):
             return _made(site, child, subtree(child))
-    return _extraposed(site) or _through_noun(site) or _host_clause(site)
+    return _extraposed(site) or _through_noun(site) or parenthetical(site)
 
 
 def quotation(site: Site) -> Content | None:
@@ -59,14 +59,14 @@ def quotation(site: Site) -> Content | None:
         before -= 1
     if (
         before >= 0
-        and doc[before].text in CLOSING | {STRAIGHT}
+        and doc[before].text in CLOSING | STRAIGHT
         and (span := site.quotes.around(before))
         and (span[1] == before + 1 and _is_sentence_like(doc, span))
     ):
         return Content(span, doc[span[0] + 1])
     end = verb.sent.end
     for after in range(right, min(end, right + 12)):
-        if doc[after].text in OPENING | {STRAIGHT} and (span := site.quotes.around(after)) and span[0] == after:
+        if doc[after].text in OPENING | STRAIGHT and (span := site.quotes.around(after)) and span[0] == after:
             if not _is_sentence_like(doc, span):
                 break
             if doc[after - 1].text in {",", ":"} or after == right:
@@ -131,7 +131,11 @@ def object_(site: Site) -> Content | None:
     wanted = "nsubjpass" if is_passive(verb) else "dobj"
     for child in verb.children:
         if child.dep_ == wanted and child.pos_ in NOMINAL and child.lower_ not in {"who", "which", "that", "it"}:
-            return _made(site, child, subtree(child))
+            start, end = subtree(child)
+            for reason in verb.children:
+                if reason.dep_ == "prep" and reason.lower_ in site.prepositions and reason.left_edge.i == end:
+                    end = reason.right_edge.i + 1
+            return _made(site, child, (start, end))
     return None
 
 
@@ -169,6 +173,36 @@ def preposition(site: Site) -> Content | None:
     return None
 
 
+def parenthetical(site: Site) -> Content | None:
+    """The clause that the verb interrupts or follows: "…, she said, …", "as he put it"."""
+    verb = site.verb
+    marked_as = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod", "prep"} for child in verb.children)
+    if site.speaker is None and (marked_as or not is_passive(verb)):
+        return None
+    if any(child.dep_ in {"dobj", "xcomp", "attr", "ccomp"} and child.lower_ != "it" for child in verb.children):
+        return None
+    if verb.dep_ == "parataxis" or (marked_as and verb.dep_ == "advcl"):
+        host = verb.head
+        start, end = subtree(host)
+        below_start, below_end = subtree(verb)
+        if below_end >= end - 1:
+            end = below_start
+        elif below_start <= start:
+            start = below_end
+        return _made(site, host, (start, end))
+    return None
+
+
+def charge(site: Site) -> Content | None:
+    """What somebody is accused of; the accused stands inside the cue."""
+    for child in site.verb.children:
+        if child.dep_ == "prep" and child.lower_ in site.prepositions and child.i > site.verb.i:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    return _made(site, inner, subtree(inner), child.i + 1)
+    return None
+
+
 FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "clause": clause,
     "quotation": quotation,
@@ -179,6 +213,8 @@ FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "as": as_,
     "preposition": preposition,
     "raising": raising,
+    "parenthetical": parenthetical,
+    "charge": charge,
 }
 
 
@@ -229,25 +265,6 @@ def that_clause(noun: Token) -> Token | None:
             for mark in child.children:
                 if mark.dep_ == "mark" and mark.lower_ in {"that", "whether"}:
                     return child
-    return None
-
-
-def _host_clause(site: Site) -> Content | None:
-    verb = site.verb
-    marked_as = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod", "prep"} for child in verb.children)
-    if site.speaker is None and (marked_as or not is_passive(verb)):
-        return None
-    if any(child.dep_ in {"dobj", "xcomp", "attr", "ccomp"} for child in verb.children):
-        return None
-    if verb.dep_ == "parataxis" or (marked_as and verb.dep_ == "advcl"):
-        host = verb.head
-        start, end = subtree(host)
-        below_start, below_end = subtree(verb)
-        if below_end >= end - 1:
-            end = below_start
-        elif below_start <= start:
-            start = below_end
-        return _made(site, host, (start, end))
     return None
 
 

@@ -20,6 +20,8 @@ from spacy.tokens import Doc, Token
 from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
 from claimspan.extract.attributions.report import Report
 
+INSERTED = frozenset({"advcl", "parataxis"})
+OWN = frozenset({"this", "our", "my"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
@@ -30,7 +32,7 @@ def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
     agentless possibility ("it could be argued that") is the author's own hedge.
     """
     reports: tuple[Report, ...] = doc._.claimspan_reports or ()
-    main = _main_clauses(doc, start_token, end_token)
+    main = main_clauses(doc, start_token, end_token)
     found = [
         report
         for report in reports
@@ -47,33 +49,43 @@ def proposition_head(doc: Doc, report: Report) -> Token | None:
 
 
 def _gives_holder(doc: Doc, report: Report) -> bool:
-    if not report.holds:
+    verb = doc[report.head]
+    if not report.holds or (verb.dep_ in INSERTED and verb.tag_ != "VBG" and not _contains(report, verb.head)):
         return False
     if report.agentless:
         return not report.modal
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
-    if root.lower_ in {"i", "we", "one"} or root.ent_type_ == "LAW" or root.lemma_.lower() in lexicon().speakers.norms:
+    if root.lower_ in {"i", "we", "one"} or _is_this_paper(root) or _is_norm(root):
         return False
-    if report.rules[0].startswith("attribution.indicate") or any(
-        child.lower_ in DEMONSTRATIVES for child in root.children
-    ):
-        return _speaks(root)
-    return True
+    evidence = report.rules[0].startswith("attribution.indicate")
+    return _speaks(root) if evidence or _determiners(root) & DEMONSTRATIVES else True
+
+
+def _contains(report: Report, token: Token) -> bool:
+    return report.content is not None and report.content[0] <= token.i < report.content[1]
+
+
+def _determiners(noun: Token) -> set[str]:
+    return {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}}
+
+
+def _is_this_paper(noun: Token) -> bool:
+    speakers, determiners = lexicon().speakers, _determiners(noun)
+    lemma = noun.lemma_.lower()
+    return (lemma in speakers.own and bool(determiners & OWN)) or (lemma in speakers.self and "the" in determiners)
+
+
+def _is_norm(noun: Token) -> bool:
+    return noun.ent_type_ == "LAW" or noun.lemma_.lower() in lexicon().speakers.norms
 
 
 def _speaks(noun: Token) -> bool:
-    """Whether a subject can speak: a named one, a person, or a document that is not this paper."""
-    if noun.lower_ in DEMONSTRATIVES | {"it", "which", "there"}:
-        return False
-    own = frozenset(lexicon().speakers.own)
-    determined = {child.lower_ for child in noun.children}
-    if noun.lemma_.lower() in own and determined & {"this", "the", "our", "my"} and noun.ent_type_ == "":
-        return not determined & {"this", "our", "my"}
+    """Whether a subject can speak: a name, or a document."""
     return noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or noun.lemma_.lower() in lexicon().speakers.documents
 
 
-def _main_clauses(doc: Doc, start: int, end: int) -> list[int]:
+def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     """The verbs of the unit's main clause: its root and, after it, the coordinated clauses with their own subject."""
     roots = [
         token.i
@@ -94,9 +106,15 @@ def _main_clauses(doc: Doc, start: int, end: int) -> list[int]:
                 and any(sub.dep_ in {"nsubj", "nsubjpass"} for sub in child.children)
             ):
                 main.append(child.i)
+            if child.dep_ == "parataxis" or (child.dep_ == "advcl" and _is_as_clause(child)):
+                main.append(child.i)
             if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _makes_statement(doc[index]):
                 main.append(child.i)
     return main
+
+
+def _is_as_clause(verb: Token) -> bool:
+    return any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in verb.children)
 
 
 def _makes_statement(verb: Token) -> bool:

@@ -5,12 +5,26 @@ from typing import Literal
 
 from claimspan.rules import RuleModel, load_rules
 
-Frame = Literal["clause", "quotation", "infinitive", "order", "gerund", "object", "as", "preposition", "raising"]
+Frame = Literal[
+    "clause",
+    "quotation",
+    "infinitive",
+    "order",
+    "gerund",
+    "object",
+    "as",
+    "preposition",
+    "raising",
+    "parenthetical",
+    "charge",
+]
 LexicalKind = Literal["speech", "belief", "evidence", "attitude"]
 
 
 class VerbClass(RuleModel):
-    """A class of verbs or adjectives. A lemma may name the prepositions of its own content, as in ``warn:of,about``."""
+    """A class of verbs or adjectives. A lemma may name the prepositions of its own content, as in ``warn:of,about``,
+    else those of the class hold. With ``documents_only`` the subject must be a document: "the survey shows".
+    """
 
     name: str
     source: str
@@ -19,6 +33,7 @@ class VerbClass(RuleModel):
     lemmas: tuple[str, ...]
     example: str
     documents_only: bool = False
+    prepositions: tuple[str, ...] = ()
 
 
 class NounClass(RuleModel):
@@ -60,6 +75,7 @@ class Speakers(RuleModel):
     documents: tuple[str, ...]
     norms: tuple[str, ...]
     own: tuple[str, ...]
+    self: tuple[str, ...]
 
 
 class Lexicon(RuleModel):

@@ -9,8 +9,8 @@ from claimspan.extract.attributions.report import TokenSpan
 from claimspan.extract.document import blocks
 
 OPENING = frozenset({"“", "«", "„", "``"})
-CLOSING = frozenset({"”", "»", "''"})
-STRAIGHT = '"'
+CLOSING = frozenset({"”", "»"})
+STRAIGHT = frozenset({'"', "''"})
 BRACKETS = frozenset({"(", "[", "—", "–", "-", "―"})
 LONGEST = 400  # tokens; a mark that is left open must not swallow the paper
 
@@ -48,9 +48,9 @@ def find_quotes(doc: Doc) -> Quotes:
         text = _direction(token)
         if opened is not None and token.i - opened > LONGEST:
             opened = None
-        if text in OPENING or (text == STRAIGHT and opened is None):
+        if text in OPENING or (text in STRAIGHT and opened is None):
             opened = token.i if opened is None else opened
-        elif (text in CLOSING or text == STRAIGHT) and opened is not None:
+        elif (text in CLOSING or text in STRAIGHT) and opened is not None:
             spans.append((opened, token.i + 1))
             opened = None
     of_token = [-1] * len(doc)
@@ -62,12 +62,12 @@ def find_quotes(doc: Doc) -> Quotes:
 
 def _direction(token: Token) -> str:
     """The mark itself; for a straight one an opening or closing mark where the spaces around it tell which."""
-    if token.text != STRAIGHT:
+    if token.text not in STRAIGHT:
         return token.text
     before = token.doc[token.i - 1] if token.i else None
     spaced_before = before is None or bool(before.whitespace_) or before.is_space or before.text in BRACKETS
     if spaced_before == bool(token.whitespace_):
-        return STRAIGHT
+        return token.text
     return "“" if spaced_before else "”"
 
 

@@ -8,6 +8,10 @@ from claimspan.extract.attributions.report import TokenSpan
 OUTER_PUNCTUATION = frozenset(",;:.—–-―…!?")
 COMPLEMENTIZERS = frozenset({"that", "to"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+# Verbs of aspect, appearance and attempt: VerbNet begin-55.1, continue-55.3, seem-109, try-61.
+CATENATIVE = frozenset(
+    {"begin", "start", "continue", "keep", "cease", "stop", "seem", "appear", "try", "attempt", "tend"}
+)
 SEPARATORS = frozenset({",", "(", "[", ";"})
 MODAL = frozenset({"may", "might", "can", "could", "should", "would", "must", "ought"})
 
@@ -60,7 +64,10 @@ def name_of(token: Token) -> TokenSpan:
 
 
 def verb_group(token: Token) -> TokenSpan:
-    """The verb with the auxiliaries, negation and adverbs that touch it, and its particle."""
+    """The verb with the auxiliaries, negation and adverbs that touch it, and its particle.
+
+    A catenative verb right before it belongs to it: "tried to persuade", "continues to insist".
+    """
     doc = token.doc
     start = token.i
     while start > 0:
@@ -69,6 +76,9 @@ def verb_group(token: Token) -> TokenSpan:
             start -= 1
         else:
             break
+    above = token.head
+    if token.dep_ == "xcomp" and above.lemma_.lower() in CATENATIVE and above.i + 1 == start:
+        start = verb_group(above)[0]
     end = token.i + 1
     while end < len(doc) and doc[end].head.i == token.i and doc[end].dep_ == "prt":
         end += 1

@@ -12,12 +12,22 @@ from claimspan.extract.attributions.lexicon import VerbClass, lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
 from claimspan.extract.attributions.sources import is_passive, speaker
-from claimspan.extract.attributions.spans import (
-    verb_group,
-)
+from claimspan.extract.attributions.spans import subtree, verb_group
 
-ORDER = ("clause", "quotation", "raising", "order", "as", "infinitive", "gerund", "preposition", "object")
-HOLDING = frozenset({"clause", "quotation", "raising"})
+ORDER = (
+    "clause",
+    "quotation",
+    "parenthetical",
+    "raising",
+    "charge",
+    "order",
+    "as",
+    "infinitive",
+    "gerund",
+    "preposition",
+    "object",
+)
+HOLDING = frozenset({"clause", "quotation", "raising", "parenthetical"})
 LONGER_THAN_A_TERM = 6  # tokens, the marks included
 PARENTHETICAL = frozenset(
     {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
@@ -41,7 +51,9 @@ def entries(adjectives: bool) -> dict[str, tuple[Entry, ...]]:
         for item in group.lemmas:
             lemma, _, prepositions = item.partition(":")
             for frame in group.frames:
-                found.setdefault(lemma, []).append(Entry(frame, group, tuple(prepositions.split(","))))
+                found.setdefault(lemma, []).append(
+                    Entry(frame, group, tuple(prepositions.split(",")) if prepositions else group.prepositions)
+                )
                 if frame == "clause" and group.kind == "speech":
                     found[lemma].append(Entry("quotation", group, ()))
     return {lemma: tuple(sorted(group, key=lambda entry: ORDER.index(entry.frame))) for lemma, group in found.items()}
@@ -55,6 +67,9 @@ def verb_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
             who = speaker(token)
             if report := _report(token, known, who, quotes, verb_group(token)):
                 yield report
+        elif token.lower_ == "clear" and token.head.lemma_ == "make" and token.i > token.head.i:
+            if report := _made_clear(token, quotes):
+                yield report
         elif token.dep_ == "acomp" and (known := adjectives.get(token.lower_)):
             who = speaker(token.head)
             start, end = verb_group(token.head)
@@ -64,6 +79,26 @@ def verb_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
                 and (report := _report(token, known, who, quotes, (start, token.i + 1)))
             ):
                 yield report
+
+
+def _made_clear(token: Token, quotes: Quotes) -> Report | None:
+    """ "made (it) clear that …"."""
+    verb = token.head
+    who = speaker(verb)
+    for clause in (*token.children, *verb.children):
+        marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+        if who is not None and marked and clause.i > token.i:
+            span = subtree(clause)
+            return make_report(
+                who=who,
+                cue=(verb_group(verb)[0], token.i + 1),
+                content=span,
+                kind=kind_of("speech", span, quotes),
+                rule="make-clear",
+                head=verb,
+                holds=True,
+            )
+    return None
 
 
 def _report(
@@ -81,11 +116,11 @@ def _report(
 
 def _fits(verb: Token, entry: Entry, who: Token | None, content: Content) -> bool:
     if who is not None:
-        if content.span[0] <= who.i < content.span[1]:
+        if entry.frame not in HOLDING and content.span[0] <= who.i < content.span[1]:
             return False
         if entry.group.documents_only and who.lemma_.lower() not in lexicon().speakers.documents:
             return False
-    elif not (is_passive(verb) and entry.frame in {"clause", "infinitive", "quotation", "raising"}):
+    elif not (is_passive(verb) and entry.frame in {"clause", "infinitive", "quotation", "raising", "parenthetical"}):
         return False
     return True
 
