@@ -1,0 +1,128 @@
+"""Short forms that the document itself explains: "European Union (EU)", "CoCom, Coordinating Committee for …"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimspan.extract.entities.view import Candidate, View
+
+DEFINED = 70
+SKIPPED = frozenset(("of", "the", "and", "for", "on", "in", "to", "a", "an", "&", "-", "–", ",", "’s", "'s"))
+OPENING = frozenset("([")
+CLOSING = frozenset(")]")
+NAMED = frozenset(("ORG", "LAW", "EVENT"))
+QUOTES = frozenset("\"“”‘’'")
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A short form with its long form: words ``[start, end)``. ``named`` is false for "small enterprise (SE)"."""
+
+    short: tuple[str, ...]
+    short_at: int
+    start: int
+    end: int
+    named: bool
+
+
+def find_definitions(view: View, mentions: Iterable[Candidate]) -> Iterator[Definition]:
+    """The short forms that stand in brackets after their long form, or before it."""
+    ends = {mention.end: mention for mention in mentions}
+    starts = {mention.start: mention for mention in ends.values()}
+    for index in range(1, len(view) - 1):
+        if view.words[index] in OPENING:
+            yield from _in_brackets(view, index, ends)
+        elif view.words[index] == "," and _is_acronym(view.words[index - 1]) and index + 1 in starts:
+            mention = starts[index + 1]
+            if _spells(view, mention.start, mention.end, view.words[index - 1]):
+                yield Definition((view.words[index - 1],), index - 1, mention.start, mention.end, named=True)
+
+
+def _in_brackets(view: View, index: int, ends: dict[int, Candidate]) -> Iterator[Definition]:
+    close = next((at for at in range(index + 2, min(index + 12, len(view))) if view.words[at] in CLOSING), None)
+    if close is None or view.sentences[close] != view.sentences[index]:
+        return
+    for left, right in _alternatives(view, index + 1, close):
+        short = tuple(view.words[left:right])
+        if len(short) == 1 and _is_acronym(short[0]):
+            start = _long_form(view, index, short[0], view.first_of_sentence(index))
+            if start is not None:
+                if index in ends and ends[index].label in NAMED:
+                    start = min(start, ends[index].start)
+                yield Definition(short, left, start, index, any(view.capital(at) for at in _inner(view, start, index)))
+        elif index in ends and len(short) <= 4 and view.capital(left):
+            mention = ends[index]
+            long = set(view.words[mention.start : mention.end])
+            initials = "".join(word[0] for word in view.words[mention.start : mention.end] if word not in SKIPPED)
+            if mention.label in NAMED and all(
+                word in long or (word.isupper() and _part_of(word, initials)) for word in short
+            ):
+                yield Definition(short, left, mention.start, mention.end, named=True)
+
+
+def _alternatives(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between "or", commas and quotes: "(Civil Code or Code)" holds two."""
+    last = start
+    for at in range(start, end + 1):
+        if (
+            at == end
+            or view.words[at] in ("or", ",", ";", "hereafter", "hereinafter", "the")
+            or view.words[at] in QUOTES
+        ):
+            if at > last:
+                yield last, at
+            last = at + 1
+
+
+def _is_acronym(word: str) -> bool:
+    letters = sum(character.isupper() for character in word)
+    return 2 <= len(word) <= 12 and letters >= 2 and letters * 2 >= len(word) and word[0].isalnum()
+
+
+def _inner(view: View, start: int, end: int) -> list[int]:
+    """The words of a long form that could show it to be a name; a capital at the head of a sentence says nothing."""
+    return [at for at in range(start, end) if view.words[at] not in SKIPPED and not view.opens(at)]
+
+
+def _long_form(view: View, end: int, short: str, lowest: int) -> int | None:
+    """Where the long form before ``end`` starts: its words give the letters of ``short`` in order."""
+    repeated = re.sub(r"([A-Za-z])([2-4])", lambda match: match[1] * int(match[2]), short.rstrip("s"))
+    letters = [character.lower() for character in repeated if character.isalnum()]
+    start = _spelled(view, end, letters, max(lowest, end - 2 * len(letters) - 4))
+    return start if start is not None and end - start > 1 else None
+
+
+def _spelled(view: View, end: int, letters: list[str], lowest: int) -> int | None:
+    """The start of the words before ``end`` that give ``letters``, each from its first letter on."""
+    if not letters:
+        return end
+    at = end - 1
+    if at < lowest:
+        return None
+    word = view.words[at].lower().replace(".", "")
+    if not word or word in OPENING or word in CLOSING:
+        return None
+    for count in range(1, min(len(letters), len(word)) + 1):
+        wanted = letters[-count:]
+        if word[0] == wanted[0] and _in_order(word, wanted):
+            start = _spelled(view, at, letters[:-count], lowest)
+            if start is not None:
+                return start
+    return _spelled(view, at, letters, lowest) if word in SKIPPED else None
+
+
+def _in_order(word: str, wanted: list[str]) -> bool:
+    at = 0
+    for character in word:
+        if at < len(wanted) and character == wanted[at]:
+            at += 1
+    return at == len(wanted)
+
+
+def _spells(view: View, start: int, end: int, short: str) -> bool:
+    initials = "".join(view.words[at].lower() for at in range(start, end) if view.words[at] not in SKIPPED)
+    return initials[0] == short[0].lower() and _in_order(initials, list(short.lower()))
+
+
+def _part_of(word: str, initials: str) -> bool:
+    return len(word) > 1 and word.lower() in initials.lower()

@@ -1,0 +1,113 @@
+"""One sense for a name in a document: votes over its mentions, and mentions that the model missed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.symbols import NOUN, PROPN  # type: ignore[import-not-found]
+
+from claimspan.extract.entities.gazetteer import Phrases
+from claimspan.extract.entities.lexicon import Entry
+from claimspan.extract.entities.repair import MODEL
+from claimspan.extract.entities.view import Candidate, View
+from claimspan.records import EntityLabel
+
+SPREAD, SURNAME = 40, 55
+SENSES = frozenset(("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+PRIOR = 2.5
+
+
+def vote(view: View, candidates: list[Candidate], known: Mapping[tuple[str, ...], Entry]) -> None:
+    """Give all mentions of a name that only the model labelled the label that most of them have."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.label in SENSES:
+            groups[view.text(candidate.start, candidate.end)].append(candidate)
+    for group in groups.values():
+        votes: Counter[EntityLabel] = Counter()
+        for candidate in group:
+            votes[candidate.label] += 1
+        entry = known.get(tuple(view.words[group[0].start : group[0].end]))
+        if entry is not None:
+            votes[entry.label] += PRIOR  # type: ignore[assignment]
+        decided = [candidate.label for candidate in group if candidate.rank > MODEL]
+        winner = decided[0] if decided else max(votes, key=lambda label: (votes[label], label))
+        for candidate in group:
+            if candidate.rank <= MODEL and candidate.label != winner:
+                candidate.label = winner
+                candidate.label_rule = "consistency.vote"
+
+
+def drop_common_words(view: View, candidates: list[Candidate]) -> list[Candidate]:
+    """Without the single words that the model took for names at the head of a sentence, but that the document also
+    writes small."""
+    small = Counter(word for word in view.words if word.islower())
+    return [
+        candidate
+        for candidate in candidates
+        if not (
+            candidate.end - candidate.start == 1
+            and candidate.rank <= MODEL
+            and candidate.label not in ("PERSON", "NORP")
+            and small[view.words[candidate.start].lower()] >= (1 if view.opens(candidate.start) else 3)
+        )
+    ]
+
+
+def spread(view: View, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Mentions of names that were found elsewhere in the document but not here."""
+    found: dict[tuple[str, ...], Counter[EntityLabel]] = defaultdict(Counter)
+    for candidate in candidates:
+        if candidate.label in SENSES:
+            found[tuple(view.words[candidate.start : candidate.end])][candidate.label] += 1
+    times = Counter(view.words)
+    names = {
+        words: labels.most_common(1)[0][0]
+        for words, labels in found.items()
+        if _is_telling(words, sum(labels.values()), times)
+    }
+    for start, end, label in Phrases(names).find(view.words):
+        if end - start > 1 or view.pos[start] in (PROPN, NOUN):
+            yield Candidate(start, end, label, "consistency.spread", SPREAD)
+
+
+def _is_telling(words: tuple[str, ...], tagged: int, times: Counter[str]) -> bool:
+    """True for a name that can hardly be another word: of two words, of capitals, or mostly tagged as a name."""
+    if len(words) > 1:
+        return words[0][0].isupper() and words[-1][0].isupper()
+    word = words[0]
+    if len(word) < 2 or not word[0].isalpha():
+        return False
+    capitals = sum(character.isupper() for character in word)
+    if capitals > 1:
+        return tagged * 5 >= times[word]
+    return capitals == 1 and tagged * 2 > times[word]
+
+
+def surnames(view: View, candidates: Iterable[Candidate]) -> dict[str, str]:
+    """The last words of full names of persons, and the first where it is the family name (Chinese and the like).
+
+    A word that belongs to two persons of the document goes to the one that is named first.
+    """
+    found: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for candidate in sorted(candidates, key=lambda candidate: candidate.start):
+        length = candidate.end - candidate.start
+        if candidate.label == "PERSON" and length > 1:
+            words = view.words[candidate.start : candidate.end]
+            while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV", "."):
+                words = words[:-1]
+            full = view.text(candidate.start, candidate.end)
+            if words[-1][0].isupper() and len(words[-1]) > 1:
+                found.setdefault(words[-1], full)
+            if len(words) == 2 and len(words[0]) > 1:
+                first.setdefault(words[0], full)
+    return {**first, **found}
+
+
+def find_surnames(
+    view: View, names: Mapping[str, str], known: Mapping[tuple[str, ...], Entry], tagged: Mapping[str, int]
+) -> Iterator[Candidate]:
+    """Persons named by their surname alone. A known name of something else stays what it is."""
+    for index, word in enumerate(view.words):
+        if word in names and (word,) not in known and (view.pos[index] == PROPN or tagged.get(word)):
+            yield Candidate(index, index + 1, "PERSON", "consistency.surname", SURNAME)

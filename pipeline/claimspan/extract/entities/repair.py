@@ -1,0 +1,164 @@
+"""The model's entities with their boundaries put right."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import cast, get_args
+
+from spacy.symbols import ADJ, ADV, DET, PRON, VERB  # type: ignore[import-not-found]
+
+from claimspan.extract.entities.lexicon import Entry, heads
+from claimspan.extract.entities.view import DASHES, POSSESSIVES, Candidate, View
+from claimspan.records import EntityLabel
+
+MODEL = 50
+LABELS = frozenset(get_args(EntityLabel))
+BRACKETS = frozenset("()[]{};—*|")
+QUOTES = frozenset("\"“”‘’'`«»,:.-–")
+DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"))
+PREFIXES = frozenset(("pro", "post", "anti", "non", "ex", "pre", "mid", "trans", "intra", "inter"))
+NO_NAME = re.compile(r"(?:https?|www\.)|^FY\s?'?\d{2,4}$|^[^\W\d_]?$|^\W+$|^\d+$")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9]")
+YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
+NUMBERED_PART = re.compile(r"^(?:Chapter|Section|Article|Annex|Appendix|Figure|Table|Part|Paragraph|Box)s?\s[\dIVX.]+$")
+
+
+def repaired(view: View, known: dict[tuple[str, ...], Entry], repair: bool = True) -> Iterator[Candidate]:
+    """The entities of the model as candidates; without ``repair`` only determiner and possessive are cut off."""
+    for entity in view.doc.ents:
+        if entity.label_ not in LABELS:
+            continue
+        label = cast("EntityLabel", entity.label_)
+        start, end = view.first[entity.start], view.first[entity.end]
+        while end - start > 1 and view.words[start].lower() in ("the", "a", "an"):
+            start += 1
+        while end - start > 1 and view.words[end - 1] in POSSESSIVES:
+            end -= 1
+        if start >= end:
+            continue
+        if not repair or label in ("MONEY", "PERCENT"):
+            yield Candidate(start, end, label, "model", MODEL)
+        else:
+            for left, right in _pieces(view, start, end):
+                yield from _mended(view, left, right, label, known)
+
+
+def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a span between brackets and semicolons."""
+    last = start
+    for index in range(start, end + 1):
+        if index == end or view.words[index] in BRACKETS:
+            if index > last:
+                yield last, index
+            last = index + 1
+
+
+def _mended(
+    view: View, start: int, end: int, label: EntityLabel, known: dict[tuple[str, ...], Entry]
+) -> Iterator[Candidate]:
+    first, last = start, end
+    start, end = _trimmed(view, start, end, label)
+    if label == "PERSON":
+        start = after_titles(view, start, end)
+    if label in ("PERSON", "ORG") and end - start > 1 and view.words[end - 1] in _offices():
+        end -= 1
+        entry = known.get(tuple(view.words[start:end]))
+        label = entry.label if entry else "PERSON"
+        if label == "PERSON":
+            start = after_titles(view, start, end)
+    if label == "PERSON" and end < len(view) and view.words[end] == "." and view.words[end - 1] in ("Jr", "Sr"):
+        end += 1
+    if start >= end or _is_no_name(view, start, end, label):
+        return
+    rule = "model" if (start, end) == (first, last) else "model.repaired"
+    if label == "ORG" and (cut := _known_start(view, start, end, known)):
+        end, rule = cut, "model.repaired"
+    yield Candidate(start, end, label, rule, MODEL)
+
+
+def _trimmed(view: View, start: int, end: int, label: EntityLabel) -> tuple[int, int]:
+    while start < end:
+        word = view.words[start]
+        leads = end - start > 1 and (
+            word.lower() in DETERMINERS
+            or (word.lower() in PREFIXES and view.words[start + 1] in DASHES)
+            or (word.islower() and view.pos[start] in (ADJ, DET, PRON, ADV, VERB) and view.capital(start + 1))
+            or YEAR.match(word)
+        )
+        if not (leads or word in QUOTES):
+            break
+        start += 1
+    while end > start:
+        word = view.words[end - 1]
+        if not (word in QUOTES or word in POSSESSIVES or word in BRACKETS) or (
+            word == "."
+            and label in ("ORG", "PERSON")
+            and view.words[end - 2] in ("Inc", "Corp", "Ltd", "Co", "Jr", "Sr")
+        ):
+            break
+        end -= 1
+    return start, end
+
+
+def after_titles(view: View, start: int, end: int) -> int:
+    """Where the name begins once the titles before it are cut off.
+
+    A title that is the whole span stays, since nothing would be left.
+    """
+    titles = _titles()
+    moved = True
+    while moved:
+        moved = False
+        for length in (3, 2, 1):
+            if start + length < end and tuple(view.words[start : start + length]) in titles:
+                start += length
+                moved = True
+                break
+    return start
+
+
+def _is_no_name(view: View, start: int, end: int, label: EntityLabel) -> bool:
+    text = view.text(start, end)
+    if NO_NAME.search(text) or not LATIN.search(text) or NUMBERED_PART.match(text):
+        return True
+    if text in _ignored():
+        return True
+    if label == "LAW" and text.split()[0] in ("Article", "Section", "Chapter"):
+        return True
+    if label in ("NORP", "WORK_OF_ART", "EVENT", "LAW"):
+        return label == "NORP" and text.islower()
+    if text.islower() and not any(character.isdigit() for character in text):
+        return True
+    return end - start == 1 and view.opens(start) and view.pos[start] in (ADV, VERB)
+
+
+def _known_start(view: View, start: int, end: int, known: dict[tuple[str, ...], Entry]) -> int | None:
+    """The end of a known short form that stands before common nouns in capitals ("EU Candidate Countries")."""
+    word = view.words[start]
+    if end - start < 2 or not word.isupper() or (word,) not in known or view.words[end - 1] in organisation_words():
+        return None
+    rest = view.words[start + 1 : end]
+    if tuple(view.words[start:end]) in known or any(other.isupper() for other in rest):
+        return None
+    return start + 1 if rest[-1].endswith("s") else None
+
+
+@lru_cache
+def _titles() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(title.replace("-", " - ").split()) for title in heads().titles.words)
+
+
+@lru_cache
+def _ignored() -> frozenset[str]:
+    return frozenset(heads().ignored.words)
+
+
+@lru_cache
+def _offices() -> frozenset[str]:
+    return frozenset(heads().persons_followed_by.words)
+
+
+@lru_cache
+def organisation_words() -> frozenset[str]:
+    """The head words of organisations."""
+    return frozenset(word for head in heads().heads if head.label == "ORG" for word in head.words)
