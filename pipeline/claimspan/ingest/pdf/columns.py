@@ -1,0 +1,131 @@
+"""Lines of a page put into reading order: spanning bands from top to bottom, columns from left to right."""
+
+from statistics import median
+
+from claimspan.ingest.pdf.lines import Line
+
+LEAST_LINES = 3
+"""Each side of a gutter holds at least this many lines somewhere on the page."""
+
+LEAST_WIDTH = 8.0
+"""The middle line of a column is at least this many times its font size long; that of a table's cells is not."""
+
+LEAST_FILL = 0.28
+"""The middle line of what stands beside a gutter, itself perhaps two columns, fills this share of its width."""
+
+BIN = 2.0
+"""Gutters are looked for in steps of this many points."""
+
+
+def order_columns(lines: list[Line]) -> list[list[Line]]:
+    """The columns of a page in reading order, each a list of lines from top to bottom.
+
+    A gutter is a vertical strip with text on both sides that no line crosses; lines that do cross it (a heading, an
+    abstract, a wide table) end the columns above them and stand between.
+    """
+    gutter = _best_gutter(lines)
+    if gutter is None:
+        return [_rows(lines)] if lines else []
+    columns: list[list[Line]] = []
+    pending: list[Line] = []
+    for spanning, band in _bands(lines, gutter):
+        left, right = _sides(band, gutter)
+        if spanning or not _is_split(left, right):
+            pending += band
+            continue
+        if pending:
+            columns += order_columns(pending)
+            pending = []
+        columns += order_columns(left) + order_columns(right)
+    if pending:
+        columns += order_columns(pending) if columns else [_rows(pending)]
+    return columns
+
+
+def _best_gutter(lines: list[Line]) -> float | None:
+    """The strip's middle that puts the most lines into columns; null where there is none."""
+    if len(lines) < 2 * LEAST_LINES:
+        return None
+    best, most = None, 2 * LEAST_LINES - 1
+    for gutter in _candidates(lines):
+        found = 0
+        for spanning, band in _bands(lines, gutter):
+            left, right = _sides(band, gutter)
+            if not spanning and _is_text_column(left) and _is_text_column(right) and _overlap(left, right):
+                found += len(band)
+        if found > most:
+            best, most = gutter, found
+    return best
+
+
+def _candidates(lines: list[Line]) -> list[float]:
+    """Middles of the strips that fewer lines cross than their surroundings, from left to right."""
+    start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    count = int((end - start) / BIN) + 2
+    change = [0] * (count + 1)
+    for line in lines:
+        change[max(0, int((line.x0 - start) / BIN))] += 1
+        change[min(count, int((line.x1 - start) / BIN) + 1)] -= 1
+    crossing, running = [], 0
+    for step in change[:count]:
+        running += step
+        crossing.append(running)
+    found = []
+    first = 0
+    for index in range(1, count):
+        if crossing[index] == crossing[first]:
+            continue
+        rises_after = crossing[index] > crossing[first]
+        falls_before = first > 0 and crossing[first - 1] > crossing[first]
+        if rises_after and falls_before:
+            found.append(start + BIN * (first + index) / 2)
+        first = index
+    return found
+
+
+def _bands(lines: list[Line], gutter: float) -> list[tuple[bool, list[Line]]]:
+    """The lines from top to bottom in stretches that cross the gutter (true) or keep clear of it (false)."""
+    bands: list[tuple[bool, list[Line]]] = []
+    for line in lines:
+        slack = 0.3 * line.size
+        spanning = line.x0 < gutter - slack and line.x1 > gutter + slack
+        if not bands or bands[-1][0] != spanning:
+            bands.append((spanning, []))
+        bands[-1][1].append(line)
+    return bands
+
+
+def _sides(band: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    left = [line for line in band if line.x0 + line.x1 < 2 * gutter]
+    right = [line for line in band if line.x0 + line.x1 >= 2 * gutter]
+    return left, right
+
+
+def _is_split(left: list[Line], right: list[Line]) -> bool:
+    return bool(left and right) and len(left) + len(right) >= LEAST_LINES
+
+
+def _is_text_column(lines: list[Line]) -> bool:
+    if len(lines) < LEAST_LINES:
+        return False
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    size = median(line.size for line in lines)
+    return median(line.x1 - line.x0 for line in lines) >= max(LEAST_WIDTH * size, LEAST_FILL * width)
+
+
+def _overlap(left: list[Line], right: list[Line]) -> bool:
+    """Whether two columns stand side by side, not one below the other."""
+    shared = min(left[-1].y, right[-1].y) - max(left[0].y, right[0].y)
+    return shared > left[0].size
+
+
+def _rows(lines: list[Line]) -> list[Line]:
+    """Lines on one baseline within a column made one, however wide the gap (a tab, the cells of a row)."""
+    rows: list[Line] = []
+    for line in sorted(lines, key=lambda line: (line.y, line.x0)):
+        if rows and abs(rows[-1].y - line.y) < 0.25 * min(rows[-1].size, line.size):
+            rows[-1].pieces += line.pieces
+            rows[-1].settle()
+        else:
+            rows.append(line)
+    return rows

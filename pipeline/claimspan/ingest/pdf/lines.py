@@ -1,0 +1,118 @@
+"""Pieces joined to lines: superscripts in their place, columns still apart."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from claimspan.ingest.pdf.pieces import WIDE_GAP, Piece
+from claimspan.records import Offsets
+
+RAISED_SIZE = 0.88
+"""A superscript is set smaller than this share of its line's font size."""
+
+RAISED_BY = 0.1
+"""A superscript stands higher than its line's baseline by at least this share of the line's font size."""
+
+NEAR = 0.75
+"""Stretches on one baseline closer than this many times the font size are one line however they were drawn."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of one column, or the part of it that is drawn together.
+
+    ``size`` and ``bold`` are those of most of its characters; ``raised`` are the spans of its superscripts in ``text``;
+    ``gaps`` counts its wide gaps, as between the cells of a table.
+    """
+
+    pieces: list[Piece]
+    text: str = ""
+    raised: tuple[Offsets, ...] = ()
+    x0: float = 0.0
+    x1: float = 0.0
+    y: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    gaps: int = 0
+
+    def settle(self) -> "Line":
+        """Work out all that follows from the pieces."""
+        self.pieces.sort(key=lambda piece: piece.x0)
+        sizes: Counter[tuple[float, float]] = Counter()
+        for piece in self.pieces:
+            sizes[piece.size, piece.y] += len(piece.text)
+        self.size, self.y = max(sizes, key=lambda key: (sizes[key], key))
+        self.x0, self.x1 = self.pieces[0].x0, max(piece.x1 for piece in self.pieces)
+        self.bold = 2 * sum(len(piece.text) for piece in self.pieces if piece.bold) > sum(sizes.values())
+        self.text, self.raised, self.gaps = self._joined()
+        return self
+
+    def _joined(self) -> tuple[str, tuple[Offsets, ...], int]:
+        parts: list[str] = []
+        raised: list[Offsets] = []
+        length = gaps = 0
+        previous: Piece | None = None
+        for piece in self.pieces:
+            if previous is not None:
+                gap = piece.x0 - previous.x1
+                gaps += gap > WIDE_GAP * self.size
+                if gap > 0.2 * self.size or (piece.space and gap > 0.08 * self.size):
+                    parts.append(" ")
+                    length += 1
+            if self._is_raised(piece):
+                raised.append((length, length + len(piece.text)))
+            parts.append(piece.text)
+            length += len(piece.text)
+            previous = piece
+        return "".join(parts), tuple(raised), gaps
+
+    def _is_raised(self, piece: Piece) -> bool:
+        lift = self.y - piece.y
+        return piece.size < RAISED_SIZE * self.size and lift > RAISED_BY * self.size
+
+
+def make_lines(pieces: list[Piece]) -> list[Line]:
+    """The lines of a page from its level pieces, from top to bottom; text across a wide gap stays apart."""
+    drawn: list[list[Piece]] = []
+    for piece in pieces:
+        if drawn and _continues(drawn[-1][-1], piece):
+            drawn[-1].append(piece)
+        else:
+            drawn.append([piece])
+    lines = sorted((Line(group).settle() for group in drawn), key=lambda line: (line.y, line.x0))
+    return _merge_near(lines)
+
+
+def _continues(last: Piece, piece: Piece) -> bool:
+    size = max(last.size, piece.size)
+    if not -0.3 * size < piece.x0 - last.x1 < WIDE_GAP * size:
+        return False
+    lift = last.y - piece.y
+    if abs(lift) < 0.15 * size:
+        return True
+    smaller = min(last.size, piece.size) < RAISED_SIZE * size
+    return smaller and abs(lift) < 0.65 * size
+
+
+def _merge_near(lines: list[Line]) -> list[Line]:
+    """Join lines that lie side by side on one baseline with no more than a word's gap, or a stray superscript."""
+    merged: list[Line] = []
+    for line in lines:
+        home = next((other for other in reversed(merged[-12:]) if _beside(other, line)), None)
+        if home is None:
+            merged.append(line)
+        else:
+            home.pieces += line.pieces
+            home.settle()
+    merged.sort(key=lambda line: (line.y, line.x0))
+    return merged
+
+
+def _beside(one: Line, other: Line) -> bool:
+    size = max(one.size, other.size)
+    apart = max(one.x0, other.x0) - min(one.x1, other.x1)
+    if not -0.3 * size < apart < NEAR * size:
+        return False
+    if abs(one.y - other.y) < 0.15 * size:
+        return True
+    small, large = (one, other) if one.size < other.size else (other, one)
+    return small.size < RAISED_SIZE * large.size and 0 < large.y - small.y < 0.65 * large.size and apart < 0.3 * size
