@@ -59,8 +59,7 @@ def result_files(result: Result) -> dict[str, str]:
         "claims_joined.csv": to_csv(claim_table(joined)),
         "references.json": csl_json(paper.notes),
         "references.bib": bibtex(paper.notes),
+        "source.txt": paper.source.text,
         "document.json": result.document.model_dump_json(indent=2) + "\n",
     }
-    if paper.source.extracted:
-        files["source.txt"] = paper.source.text
     return files
