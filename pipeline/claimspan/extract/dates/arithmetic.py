@@ -128,6 +128,37 @@ def step(value: str, count: int, unit: str) -> str | None:
     return None
 
 
+def dated(year: int, suffix: str) -> str:
+    """The value of a year and what stands below it; ``11-4#4`` is the fourth Thursday of November.
+
+    >>> dated(2011, "03"), dated(1999, "11-4#4"), dated(2011, "05-1#5"), dated(2000, "easter")
+    ('2011-03', '1999-11-25', '2011-05-30', '2000-04-23')
+    """
+    if suffix == "easter":
+        return easter(year).isoformat()
+    if "#" not in suffix:
+        return f"{year:04}-{suffix}"
+    month, number, count = int(suffix[:2]), int(suffix[3]), int(suffix[5])
+    first = date(year, month, 1)
+    day = first + timedelta((number - first.isoweekday()) % 7 + 7 * (count - 1))
+    return (day if day.month == month else day - timedelta(7)).isoformat()
+
+
+def fixed_part(suffix: str) -> str:
+    """What a movable holiday says without its year: the month at most."""
+    return "XX-XX" if suffix == "easter" else f"{suffix[:2]}-XX" if "#" in suffix else suffix
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, after Meeus, Astronomical Algorithms, ch. 8)."""
+    golden, century = year % 19, year // 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7
+    shift = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
 def unknown(unit: str) -> str:
     """The value of a unit of which nothing is known.
 

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 
 from claimspan.extract.dates.grammar import Match, Style, normalized
 
-FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 BEFORE = re.compile(r"[^\s()\[\]“”\"]+$")
 AFTER = re.compile(r"[^\s()\[\]“”\"]+")
 
@@ -81,8 +80,8 @@ class Surroundings:
 def _tense(verb: Token) -> int | None:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     for word in [*auxiliaries, verb]:
-        if word.tag_ == "MD":
-            return 1 if word.lower_ in FUTURE_AUXILIARIES else None
+        if word.tag_ == "MD" or (word.tag_ == "TO" and verb.tag_ == "VB"):
+            return 1
         if word.tag_ == "VBD" or (word.tag_ in ("VBP", "VBZ") and word.lemma_ == "have"):
             return -1
     for word in [*auxiliaries, verb]:
@@ -102,6 +101,10 @@ class Context:
     last: str | None = None
     following: Match | None = None
     match: Match | None = field(default=None)
+
+    def word_before(self) -> str:
+        """The word before the match, lower-cased."""
+        return self.around.before(self.match.start).lower() if self.match else ""
 
     def tense(self) -> int:
         """The tense of the clause in which the match stands."""

@@ -109,8 +109,8 @@ def _digits(text: str) -> str:
 def not_number(match: Match, context: Context) -> bool:
     """The day is no part of a longer number, sum or share."""
     around = context.around
-    return not _touches(match, around, "$€£.,/", "%:/") and not (
-        around.text[match.end : match.end + 1] in ".," and around.text[match.end + 1 : match.end + 2].isdecimal()
+    return not _touches(match, around, "$€£.,/", "%/") and not (
+        around.text[match.end : match.end + 1] in ".,:" and around.text[match.end + 1 : match.end + 2].isdecimal()
     )
 
 
@@ -129,7 +129,9 @@ def month_name(match: Match, context: Context) -> bool:
     before = _before(match, around).rsplit("-", 1)[-1]
     if start != match.start or before in words().date_before:
         return True
-    if name in ("may", "march", "april", "june", "august"):
+    if name in ("may", "march"):
+        return False
+    if name in ("april", "june", "august"):
         return around.before(match.start)[:1].islower() and not around.after(match.end)[:1].isupper()
     return True
 
@@ -197,6 +199,16 @@ def _unit_text(match: Match, context: Context) -> str:
     return context.around.text[start:end]
 
 
+def _named(match: Match, context: Context) -> bool:
+    start, _ = match.spans["unit"]
+    return context.around.raw[start].isupper()
+
+
+def small_unit(match: Match, context: Context) -> bool:
+    """The unit is written small: no name of a war, a programme or a paper ("Thirty Years' War")."""
+    return not _named(match, context)
+
+
 def singular_unit(match: Match, context: Context) -> bool:
     """One unit, not several."""
     return _unit_text(match, context) not in PLURALS and _unit_text(match, context) not in ("second", "minute")
@@ -232,10 +244,18 @@ def not_ordinal_unit(match: Match, context: Context) -> bool:
     return True
 
 
+def bare_quarter(match: Match, context: Context) -> bool:
+    """A quarter of the year, not of a century, a match or a share."""
+    around = context.around
+    return around.after(match.end).lower() != "of" or around.text[match.end :].lstrip().startswith(
+        ("of the year", "of this year", "of last year")
+    )
+
+
 def length(match: Match, context: Context) -> bool:
     """An amount of time that is no age, no rate, no ordinal and no idiom."""
     around = context.around
-    if _touches(match, around, "$€£.,-", "_"):
+    if _touches(match, around, "$€£.,-", "_") or _named(match, context):
         return False
     after = _after(match, around)
     if after in ("old", "older", "younger") or (
@@ -266,9 +286,9 @@ def hyphenated(match: Match, context: Context) -> bool:
     """``three-year``, but no age ("three-year-old")."""
     around = context.around
     rest = around.text[match.end : match.end + 5]
-    if rest.startswith(("-old", " old")) or _touches(match, around, "$€£.,", ""):
+    if rest.startswith(("-old", " old")) or _touches(match, around, "$€£.,", "") or _named(match, context):
         return False
-    return _unit_text(match, context) not in ("second", "quarter")
+    return _unit_text(match, context) not in ("second", "quarter", "quarters")
 
 
 def amount_range(match: Match, context: Context) -> bool:
@@ -314,12 +334,6 @@ def rate(match: Match, context: Context) -> bool:
 def same_unit(match: Match, context: Context) -> bool:
     """``year-to-year``, ``day by day``: the same unit twice."""
     return match.groups["unit"] == match.groups["unit2"] and singular_unit(match, context)
-
-
-def not_conjunction(match: Match, context: Context) -> bool:
-    """``now that`` joins clauses."""
-    text = context.around.text[match.start : match.end]
-    return not (text == "now" and _after(match, context.around) == "that")
 
 
 def noun_phrase_end(match: Match, context: Context) -> bool:
@@ -373,11 +387,13 @@ GUARDS: dict[str, Guard] = {
     "season": season,
     "weekday-name": weekday_name,
     "singular-unit": singular_unit,
+    "small-unit": small_unit,
     "plural-unit": plural_unit,
     "calendar-unit": calendar_unit,
     "at-that-time": at_that_time,
     "following": following,
     "not-ordinal-unit": not_ordinal_unit,
+    "bare-quarter": bare_quarter,
     "duration": length,
     "over": over_before,
     "hyphenated": hyphenated,
@@ -386,7 +402,6 @@ GUARDS: dict[str, Guard] = {
     "lower-set": lower_word,
     "rate": rate,
     "same-unit": same_unit,
-    "not-conjunction": not_conjunction,
     "noun-phrase-end": noun_phrase_end,
     "adjective": adjective,
     "soon": soon,

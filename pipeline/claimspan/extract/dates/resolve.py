@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
-from claimspan.extract.dates.arithmetic import at, days, fits, step, unknown
+from claimspan.extract.dates.arithmetic import at, dated, days, fits, fixed_part, step, unknown
 from claimspan.extract.dates.context import Context
 
+UNTIL = frozenset({"by", "until", "till", "effective", "payable", "before", "as"})
+AHEAD = 4.0
+AFTER_PAST = 2.5
 PARTS_OF_YEAR = {"M": "XX", "Q": "QX", "D": "XX-XX", "W": "WXX", "WE": "WXX-WE"}
 
 
@@ -51,24 +54,37 @@ def nearest(context: Context, suffix: str, deictic: str | None) -> str:
     if deictic is None and context.style == "scheme" and context.last is not None and fits(context.last, "Y"):
         covered = days(context.last)
         if covered is not None:
-            return f"{covered[0].year:04}-{suffix}"
+            return dated(covered[0].year, suffix)
     if day is None:
-        return f"XXXX-{suffix}"
-    around = [f"{year:04}-{suffix}" for year in (day.year - 1, day.year, day.year + 1)]
+        return f"XXXX-{fixed_part(suffix)}"
+    around = [dated(year, suffix) for year in (day.year - 1, day.year, day.year + 1)]
     covered_days = [(value, days(value)) for value in around]
     if deictic == "0":
         return around[1]
     if deictic == "-1":
         past = [value for value, covered in covered_days if covered and covered[1] < day]
-        return past[-1] if past else f"XXXX-{suffix}"
+        return past[-1] if past else f"XXXX-{fixed_part(suffix)}"
     if deictic == "1":
         ahead = [value for value, covered in covered_days if covered and covered[0] > day]
-        return ahead[0] if ahead else f"XXXX-{suffix}"
-    if context.tense() > 0:
-        ahead = [value for value, covered in covered_days if covered and covered[1] >= day]
-        return ahead[0] if ahead else f"XXXX-{suffix}"
-    past = [value for value, covered in covered_days if covered and covered[0] <= day]
-    return past[-1] if past else f"XXXX-{suffix}"
+        return ahead[0] if ahead else f"XXXX-{fixed_part(suffix)}"
+    return min(around, key=lambda value: _distance(value, day, context))
+
+
+def _distance(value: str, day: date, context: Context) -> float:
+    """Days between a value and the publication day; what lies ahead counts more after a past tense, less after "by"."""
+    covered = days(value)
+    if covered is None:
+        return float("inf")
+    first, last = covered
+    if first <= day <= last:
+        return 0.0 if context.tense() >= 0 else 1.0
+    if last < day:
+        return float((day - last).days) * (AHEAD if _ahead(context) else 1.0)
+    return float((first - day).days) * (AFTER_PAST if context.tense() < 0 and not _ahead(context) else 1.0)
+
+
+def _ahead(context: Context) -> bool:
+    return context.tense() > 0 or context.word_before() in UNTIL
 
 
 def weekday(context: Context, number: int, deictic: str | None) -> str:
@@ -81,7 +97,7 @@ def weekday(context: Context, number: int, deictic: str | None) -> str:
         return (day - timedelta(back or 7)).isoformat()
     if deictic == "1":
         return (day + timedelta(7 - back)).isoformat()
-    if deictic == "0" or context.tense() > 0:
+    if deictic == "0" or _ahead(context):
         return (day + timedelta((7 - back) % 7)).isoformat()
     return (day - timedelta(back)).isoformat()
 

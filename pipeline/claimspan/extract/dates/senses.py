@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from claimspan.extract.dates.arithmetic import days
+from claimspan.extract.dates.arithmetic import dated, days, step
 from claimspan.extract.dates.context import Context
 from claimspan.extract.dates.grammar import Match, Rule
 from claimspan.extract.dates.resolve import from_mention, from_publication, nearest, today, weekday
@@ -67,14 +67,19 @@ def calendar(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     suffix = suffix_of(groups)
     if suffix is None:
         return None
-    year = groups.get("year")
+    year: str | None = groups.get("year")
     if year is None and "back" in groups:
         year = from_publication(context, int(groups["back"]), "Y")
     if year is None and "deictic" not in groups and context.following is not None:
         year = context.following.groups.get("year")
     if year is None:
         return Reading("DATE", nearest(context, suffix, groups.get("deictic")), mod_of(groups, rule))
-    return Reading("DATE", f"{year}-{suffix}" if suffix else year, mod_of(groups, rule))
+    return Reading("DATE", dated(int(year), suffix) if suffix else year, mod_of(groups, rule))
+
+
+def year_end(groups: Groups, rule: Rule, context: Context) -> Reading | None:
+    """The end of a year that may be left out."""
+    return Reading("DATE", groups.get("year") or from_mention(context, 0, "Y"), rule.mod)
 
 
 def day_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
@@ -146,6 +151,21 @@ def from_then(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     return _moved(groups, rule, context, from_mention)
 
 
+def year_before(groups: Groups, rule: Rule, context: Context) -> Reading | None:
+    """``the year-ago quarter``, and ``a year earlier`` after a quarter was mentioned: that quarter a year before."""
+    last = context.last
+    if last is None or "-Q" not in last:
+        last = from_publication(context, -1, "Q")
+    return Reading("DATE", step(last, -4, "Q") or "XXXX-QX", mod_of(groups, rule), moves=False)
+
+
+def quarter_before(groups: Groups, rule: Rule, context: Context) -> Reading | None:
+    """``the quarter``: the last one mentioned, else the one before publication."""
+    last = context.last
+    value = last if last is not None and "-Q" in last else from_publication(context, -1, "Q")
+    return Reading("DATE", value, mod_of(groups, rule))
+
+
 def _moved(groups: Groups, rule: Rule, context: Context, place: Callable[[Context, int, str], str]) -> Reading | None:
     amount = amount_of(groups)
     sign = int(groups["sign"])
@@ -154,6 +174,8 @@ def _moved(groups: Groups, rule: Rule, context: Context, place: Callable[[Contex
     unit = groups["unit"]
     if unit.startswith("T"):
         return None
+    if amount == 1 and unit == "Y" and sign < 0 and context.last is not None and "-Q" in context.last:
+        return year_before(groups, rule, context)
     if amount != int(amount):
         factor, unit = FRACTIONS.get(unit, (1, unit))
         amount *= factor
@@ -183,7 +205,9 @@ def amount_of(groups: Groups) -> float | None:
     (3.0, 1000.0, None)
     """
     if "figure" in groups:
-        return float(groups["figure"].replace(",", ""))
+        whole, _, part = groups["figure"].replace(",", "").partition(" ")
+        over, _, under = part.partition("/")
+        return float(whole) + (int(over) / int(under) if under else 0)
     words = groups.get("number") or groups.get("vague") or "X"
     return None if words == "X" else float(words)
 
@@ -251,6 +275,8 @@ def _clock_day(groups: Groups, rule: Rule, context: Context) -> str:
         return reading.value if reading else today(context)
     if "back" in groups:
         return today(context, int(groups["back"]))
+    if "after" in groups:
+        return from_mention(context, int(groups["after"]), "D")
     if context.style == "scheme":
         last = context.last
         return last[:10] if last and len(last) >= 10 and days(last[:10]) else today(context)
@@ -259,6 +285,7 @@ def _clock_day(groups: Groups, rule: Rule, context: Context) -> str:
 
 SENSES: dict[str, Sense] = {
     "calendar": calendar,
+    "year end": year_end,
     "day range": day_range,
     "year range": year_range,
     "short year": short_year,
@@ -269,6 +296,8 @@ SENSES: dict[str, Sense] = {
     "day word": day_word,
     "from now": from_now,
     "from then": from_then,
+    "year before": year_before,
+    "quarter before": quarter_before,
     "deictic unit": deictic_unit,
     "mentioned": mentioned,
     "mentioned only": mentioned_only,
