@@ -36,9 +36,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Warning, ...]]:
         raise InputError(f"{name} is empty: give a file with text")
     longest = _longest_line(text)
     if longest > MAX_LINE:
-        raise InputError(
-            f"{name} has a line of {longest:,} characters, which no paper has: claimspan reads up to {MAX_LINE:,} a line"
-        )
+        raise InputError(f"{name} has a line of {longest:,} characters, which no paper has: the limit is {MAX_LINE:,}")
     return text, warnings
 
 

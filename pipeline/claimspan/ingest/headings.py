@@ -58,7 +58,7 @@ def is_title_case(text: str) -> bool:
 
 
 def is_heading(text: str, alone: bool = True) -> bool:
-    """Whether a line could be a heading: short, no full stop, in title case or, ``alone`` between blank lines, a phrase.
+    """Whether a line could be a heading: short, no full stop, in title case or, ``alone`` in its paragraph, a phrase.
 
     >>> is_heading("Japan’s Delicate Balance", alone=False), is_heading("The vote failed.")
     (True, False)

@@ -36,6 +36,7 @@ INLINE = re.compile(
     r"|(?P<ticks>`+)",
     re.S,
 )
+CAPTION = re.compile(r"\W*(?:figure|table|chart|map|box|exhibit)\s+[\dIVX]+(?:[.:]|\s*\Z)", re.I)
 MARKS = (
     r"(?m)^\s{0,3}#{1,6}[ \t]*\S",
     r"(?<!\w)\*\*?[^*\s][^*\n]*\*",
@@ -118,10 +119,6 @@ class _Reader:
             return
         quote = QUOTE.match(line)
         if quote:
-            if quote.group().count(">") > 1:
-                self._close()
-                self.passages.append(Passage("aside", ((start, end),)))
-                return
             if not self.open or not self._quoted:
                 self._close()
             start += quote.end()
@@ -180,14 +177,14 @@ class _Reader:
             if _is_furniture(block):
                 self._add("front", merged)
                 return
+            if CAPTION.match(block) and len(block) < 300:
+                self._add("aside", merged)
+                return
             if "\n" not in block and _is_emphasised(block) and is_heading(block.strip("*_ ")):
                 self._add("heading", merged, 4)
                 return
             if "\n" not in block and is_heading(re.sub(r"[*_]", "", block)) and not NUMBERED.match(block):
                 self._add("heading", merged, 3)
-                return
-            if re.match(r"\W*(?:figure|table|chart|map|box)\s+\d+[.:]", block, re.I) and len(block) < 300:
-                self._add("aside", merged)
                 return
         self._add(kind, merged, None, label)
 

@@ -1,8 +1,8 @@
 """Note markers in running text: candidates by their form, chosen by the sequence of the whole paper.
 
 A number counts as a candidate where it is glued to the end of a word (``crisis.24``, ``law,8``, ``2018,50``), stands
-alone after a sentence (``security. 1 Technology``) or in brackets (``[12]``). Years, sums and item numbers have the wrong
-form or fall out of the sequence.
+alone after a sentence (``security. 1 Technology``) or in brackets (``[12]``). Years, sums and item numbers have the
+wrong form or fall out of the sequence.
 """
 
 import re

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claimspan.errors import InputError
+from claimspan.ingest.dates import DATES, iso
 from claimspan.ingest.language import detect
 from claimspan.ingest.lexicon import lexicon
 from claimspan.records import Author, Found, Metadata
@@ -16,23 +17,6 @@ from claimspan.rules import RuleModel
 
 FILE = "paper.toml"
 FIRST_PAGE = 6000
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-MONTH = r"(?P<month>" + "|".join(month[:3] + (f"(?:{month[3:]})?" if month[3:] else "") for month in MONTHS) + r")\.?"
-YEAR = r"(?P<year>(?:19|20)\d\d)"
-DATES = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        YEAR + r"-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
-        r"\b(?P<number>[01]?\d)/(?P<day>[0-3]?\d)/" + YEAR,
-        r"\b" + MONTH + r"\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+" + YEAR,
-        r"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+" + MONTH + r",?\s+" + YEAR,
-        r"\b" + MONTH + r",?\s+" + YEAR,
-        r"(?:\(|^\W*|:\s*)" + YEAR + r"(?:\)|\W*$)",
-    )
-)
 FIELD = re.compile(
     r"(?im)^[\s|*_#>]*(?P<key>authors?|by|publication date|published|date|publisher|institution)\b"
     r"[\s|*_]*:[\s|*_]*(?P<value>\S[^\n|]*)"
@@ -122,7 +106,7 @@ def from_first_page(passages: Sequence[FrontPassage], source: str, body: str) ->
     """What the first page shows. ``passages`` are the title and front matter, ``body`` some of the running text."""
     title, subtitle = _title(passages)
     fields = _fields(source[:FIRST_PAGE])
-    date = next((_iso(fields[key]) for key in ("publication date", "published", "date") if key in fields), None)
+    date = next((iso(fields[key]) for key in ("publication date", "published", "date") if key in fields), None)
     date = date or _date(passages)
     publisher = fields.get("publisher") or fields.get("institution")
     language = detect(body)
@@ -210,29 +194,5 @@ def _date(passages: Sequence[FrontPassage]) -> str | None:
         for text in front:
             match = pattern.search(text[:600])
             if match:
-                return _iso(match.group())
-    return None
-
-
-def _iso(text: str) -> str | None:
-    """A date as ISO 8601, as exact as it is given.
-
-    >>> _iso("15 April 2026"), _iso("Apr. 2026"), _iso("04/15/2026"), _iso("(2018)")
-    ('2026-04-15', '2026-04', '2026-04-15', '2018')
-    """
-    for pattern in DATES:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        parts = match.groupdict()
-        value = parts["year"]
-        month = parts.get("month")
-        number = int(parts["number"]) if parts.get("number") else 0
-        if month:
-            number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
-        if 1 <= number <= 12:
-            value += f"-{number:02}"
-            if parts.get("day"):
-                value += f"-{int(parts['day']):02}"
-        return value
+                return iso(match.group())
     return None

@@ -38,7 +38,7 @@ def rules() -> SentenceRules:
 def split_sentences(text: str, joints: Collection[int] = ()) -> list[Offsets]:
     """The sentences of a paragraph, as spans of ``text`` without the white space around them.
 
-    ``joints`` are positions where a note marker was taken out: there a sentence may end without a space after it.
+    ``joints`` are positions where a note marker or markup was taken out: there a sentence may end without a space.
 
     >>> text = "Peru left (see Art. 5). The U.S. stayed."
     >>> [text[start:end] for start, end in split_sentences(text)]
@@ -104,7 +104,7 @@ def _ends(text: str, begin: int, match: re.Match[str], joints: Collection[int]) 
     head = text[core] if core < len(text) else ""
     if head.islower() or following in ",;:)]}”":
         return False
-    if head in "–—-" and not text[core + 1 : core + 3].strip()[:1].isupper():
+    if following in "–—-" and not text[core + 1 : core + 3].strip()[:1].isupper():
         return False
     stop = match.group()
     word_match = WORD_AFTER.match(text, core)
@@ -134,11 +134,14 @@ def _abbreviated(text: str, begin: int, stop: int, head: str, word: str) -> bool
     start = stop - len(token)
     low = token.lower().lstrip("'’*_")
     known = rules()
-    opener = word in known.openers
+    opener = word in known.openers or word in known.titles
     if not token:
         return False
     if start <= begin + 1 and ENUMERATOR.match(token):
         return True
+    if len(token) == 1 and token.isupper():
+        previous = text[begin:start].rstrip()
+        return head.isupper() and not (opener and len(word) > 1 and not previous.endswith("."))
     if low in known.never:
         return True
     if low in known.titles and not (low in known.ending and opener):
@@ -152,7 +155,4 @@ def _abbreviated(text: str, begin: int, stop: int, head: str, word: str) -> bool
         )
     if low in known.ending or ACRONYM.search(token):
         return not opener
-    if len(token) == 1 and token.isalpha() and token.isupper():
-        previous = text[begin:start].rstrip()
-        return head.isupper() and not (opener and len(word) > 1 and not previous.endswith("."))
     return False

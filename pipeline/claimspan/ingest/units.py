@@ -46,7 +46,7 @@ class UnitBuilder:
 
     def add(self, paragraph: Paragraph) -> None:
         """Add a paragraph's sentences as units."""
-        text, offsets, joints, moved = without_markers(paragraph)
+        text, offsets, moved = without_markers(paragraph)
         if not text.strip():
             return
         self.paragraph += 1
@@ -59,6 +59,7 @@ class UnitBuilder:
             self.section = [*above, (level, text)] if level else []
             spans = [(0, len(text))]
         else:
+            joints = {index for index in range(1, len(offsets)) if offsets[index] > offsets[index - 1] + 1}
             spans = split_sentences(text, joints)
         section = tuple(title for _, title in above)
         cut = moved(paragraph.cut) if paragraph.cut is not None else -1
@@ -145,8 +146,8 @@ class UnitBuilder:
             )
 
 
-def without_markers(paragraph: Paragraph) -> tuple[str, "array[int]", set[int], Callable[[int], int]]:
-    """The text and offsets with markers taken out, where they were, and a function that moves positions along."""
+def without_markers(paragraph: Paragraph) -> tuple[str, "array[int]", Callable[[int], int]]:
+    """The text and offsets with markers taken out, and a function that moves positions along."""
     folded = paragraph.folded
     cuts: list[Offsets] = []
     for marker in paragraph.markers:
@@ -154,15 +155,13 @@ def without_markers(paragraph: Paragraph) -> tuple[str, "array[int]", set[int], 
             cuts.append((marker.cut_start, marker.cut_end))
     pieces: list[str] = []
     offsets = array("I")
-    joints: set[int] = set()
     at = 0
     for start, end in [*cuts, (len(folded.text), len(folded.text))]:
         pieces.append(folded.text[at:start])
         offsets.extend(folded.offsets[at:start])
-        joints.add(len(offsets))
         at = end
 
     def moved(position: int) -> int:
         return position - sum(min(end, position) - start for start, end in cuts if start < position)
 
-    return "".join(pieces), offsets, joints, moved
+    return "".join(pieces), offsets, moved
