@@ -162,6 +162,42 @@ def review(
 
 
 @app.command()
+def gold(
+    out_dir: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="A folder that a run wrote, or a folder of them.")],
+    reviewer: Annotated[str, typer.Option(help="Whose decisions become gold.")],
+    annotations: Annotated[Path, typer.Option(help="The folder with the decisions.")] = Path("annotations"),
+    gold_dir: Annotated[
+        Path | None, typer.Option(help="The folder that gets the gold; otherwise beside the decisions.")
+    ] = None,
+) -> None:
+    """Turn a reviewer's decisions into gold, and say which rules were wrong how often."""
+    from claimspan.review.gold import build
+
+    for built in build(out_dir, reviewer, annotations, gold_dir):
+        screen.print(f"gold in {built.folder}", markup=False, soft_wrap=True)
+        for layer, counts in built.counts.items():
+            if counts:
+                told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+                screen.print(f"  {layer}: {told}", markup=False, soft_wrap=True)
+        for line in (*built.remarks, *built.rules):
+            screen.print(f"  {line}", markup=False, soft_wrap=True)
+
+
+@app.command()
+def report(
+    out_dir: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="A folder that a run wrote, or a folder of them.")],
+    to: Annotated[Path | None, typer.Option(help="The file to write; otherwise report.html in each folder.")] = None,
+    reviewer: Annotated[str | None, typer.Option(help="Show the records as this reviewer left them.")] = None,
+    annotations: Annotated[Path, typer.Option(help="The folder with the decisions.")] = Path("annotations"),
+) -> None:
+    """Write the paper, its argument map and its time line as one HTML file that can be mailed."""
+    from claimspan.review.report import write
+
+    for page in write(out_dir, reviewer, annotations, to):
+        screen.print(str(page), markup=False, soft_wrap=True)
+
+
+@app.command()
 def schema(
     folder: Annotated[Path, typer.Argument(help="The folder that gets the schemas.")] = Path("docs/schema"),
 ) -> None:

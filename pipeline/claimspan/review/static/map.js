@@ -15,10 +15,11 @@ export function showMap(root, store, pick, current) {
   function branch(claim) {
     drawn.add(claim.id);
     const children = branches(below.get(claim.id) ?? []);
-    return el("li", { class: `branch ${claim.values.relation?.type ?? ""}` }, node(claim, pick, current), children.length > 0 && el("ul", {}, children));
+    const nested = drawn.has(claim.values.relation?.to);
+    return el("li", { class: `branch ${nested ? claim.values.relation.type : ""}` }, node(claim, nested, pick, current), children.length > 0 && el("ul", {}, children));
   }
 
-  const first = branches(theses);
+  const first = [...branches(theses.filter((claim) => tops.includes(claim))), ...branches(theses)];
   const rest = tops.filter((claim) => below.has(claim.id));
   const second = branches(rest);
   const rings = branches(claims.filter((claim) => below.has(claim.id)));
@@ -31,17 +32,17 @@ export function showMap(root, store, pick, current) {
     first.length > 0 && el("section", {}, el("h3", {}, "From the theses down"), el("ul", { class: "map" }, first)),
     second.length + rings.length > 0 && el("section", {}, el("h3", {}, "Other lines of argument"), el("ul", { class: "map" }, second, rings)),
     alone.length > 0 && el("details", {}, el("summary", {}, `${plural(alone.length, "unit")} without a relation`),
-      el("ul", { class: "map flat" }, alone.map((claim) => el("li", { class: "branch" }, node(claim, pick, current))))),
+      el("ul", { class: "map flat" }, alone.map((claim) => el("li", { class: "branch" }, node(claim, false, pick, current))))),
     claims.length === 0 && el("p", { class: "empty" }, "There are no claims."),
   );
 }
 
-function node({ id, values, status }, pick, current) {
+function node({ id, values, status }, nested, pick, current) {
   return el("button", {
     type: "button", class: `node ${values.role} is-${status}${values.thesis ? " thesis" : ""}${current === id ? " selected" : ""}`,
     onclick: () => pick("claims", id), title: values.text,
   },
-    values.relation && el("span", { class: `kind ${values.relation.type}` }, `${values.relation.type}s`),
+    nested && el("span", { class: `kind ${values.relation.type}` }, `${values.relation.type}s`),
     el("span", { class: `tag ${values.role}` }, tagOf("claims", values)),
     values.certainty === "hedged" && el("span", { class: "tag hedged" }, "hedged"),
     el("span", { class: "node-text" }, shorten(values.text, 160)));

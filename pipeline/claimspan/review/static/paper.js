@@ -51,7 +51,7 @@ export class PaperView {
     const text = el(heading ? `h${level}` : "p", { class: "text" }, units);
     const properties = { class: `paragraph ${paragraph.kind}`, "data-index": index, "data-start": paragraph.start };
     const element = el("div", properties, text);
-    if (this.toggleRead && paragraph.kind === "body") element.append(this.readButton(paragraph));
+    if (this.toggleRead && ["body", "front"].includes(paragraph.kind)) element.append(this.readButton(paragraph));
     return element;
   }
 
@@ -99,7 +99,7 @@ export class PaperView {
   }
 
   refreshRead(start) {
-    const index = this.store.paper.paragraphs.findIndex((paragraph) => paragraph.start === start && paragraph.kind === "body");
+    const index = this.store.paper.paragraphs.findIndex((paragraph) => paragraph.start === start);
     this.elements[index]?.querySelector(".read")?.setAttribute("aria-pressed", String(this.store.read.has(start)));
   }
 
