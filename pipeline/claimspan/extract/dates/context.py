@@ -9,6 +9,9 @@ from spacy.tokens import Doc, Token
 
 from claimspan.extract.dates.grammar import Match, Style, normalized
 
+EXPECTING = frozenset(
+    "plan expect schedule hope intend agree want set due likely promise need vow threaten seek prepare ready".split()
+)
 BEFORE = re.compile(r"[^\s()\[\]“”\"]+$")
 AFTER = re.compile(r"[^\s()\[\]“”\"]+")
 
@@ -80,14 +83,15 @@ class Surroundings:
 def _tense(verb: Token) -> int | None:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     for word in [*auxiliaries, verb]:
-        if word.tag_ == "MD" or (word.tag_ == "TO" and verb.tag_ == "VB"):
+        if word.tag_ == "MD":
             return 1
+        if word.tag_ == "TO":
+            return 1 if verb.head.lemma_ in EXPECTING else None
         if word.tag_ == "VBD" or (word.tag_ in ("VBP", "VBZ") and word.lemma_ == "have"):
             return -1
     for word in [*auxiliaries, verb]:
         if word.tag_ in ("VBP", "VBZ"):
-            going = verb.lower_ == "going" or verb.tag_ == "VBN"
-            return 1 if going and verb.lower_ in ("expected", "scheduled", "planned", "due", "going", "set") else 0
+            return 1 if verb.lower_ in ("expected", "scheduled", "planned", "going", "set") else 0
     return None
 
 

@@ -252,6 +252,12 @@ def bare_quarter(match: Match, context: Context) -> bool:
     )
 
 
+def whole_year(match: Match, context: Context) -> bool:
+    """``for the year``, ``in the fiscal year``."""
+    before, after = _before(match, context.around), context.around.after(match.end).lower()
+    return before in ("for", "in", "during", "of") and after not in ("of", "that", "when", "after", "before", "to")
+
+
 def length(match: Match, context: Context) -> bool:
     """An amount of time that is no age, no rate, no ordinal and no idiom."""
     around = context.around
@@ -265,6 +271,8 @@ def length(match: Match, context: Context) -> bool:
     if around.before(match.start).lower() in ("aged", "age"):
         return False
     text = around.text[match.start : match.end]
+    if text.startswith("the ") and _unit_text(match, context) not in PLURALS:
+        return False
     if text.startswith(("a ", "an ")) and "approx" not in match.groups and "vague" not in match.groups:
         return _before(match, around) in words().one_before and _unit_text(match, context) not in ("second", "minute")
     if text.startswith("some ") and _unit_text(match, context) not in PLURALS:
@@ -394,6 +402,7 @@ GUARDS: dict[str, Guard] = {
     "following": following,
     "not-ordinal-unit": not_ordinal_unit,
     "bare-quarter": bare_quarter,
+    "whole-year": whole_year,
     "duration": length,
     "over": over_before,
     "hyphenated": hyphenated,

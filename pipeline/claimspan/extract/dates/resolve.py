@@ -80,7 +80,8 @@ def _distance(value: str, day: date, context: Context) -> float:
         return 0.0 if context.tense() >= 0 else 1.0
     if last < day:
         return float((day - last).days) * (AHEAD if _ahead(context) else 1.0)
-    return float((first - day).days) * (AFTER_PAST if context.tense() < 0 and not _ahead(context) else 1.0)
+    past = context.tense() < 0 or "-Q" in value
+    return float((first - day).days) * (AFTER_PAST if past and not _ahead(context) else 1.0)
 
 
 def _ahead(context: Context) -> bool:
