@@ -1,0 +1,103 @@
+"""Certainty and polarity: cues, their scope from the parse, and the phrases in which they are none."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from claimspan.extract.claims.lexicon import Match, Matcher, WordClass
+from claimspan.extract.claims.syntax import Clause, Columns
+from claimspan.rules import RuleModel, load_rules
+
+
+class Cue(RuleModel):
+    """A cue of doubt or negation.
+
+    It counts in the places ``slots`` and outside the longer phrases ``pseudo``. ``needs`` names a dependency-borne
+    place that must be filled; ``bare`` asks that no preposition other than of the predicate's own stands above;
+    ``predicative`` that it stands after a form of "be"; ``unnamed`` that no believer is named.
+    """
+
+    id: str
+    field: Literal["certainty", "polarity"]
+    words: tuple[str, ...]
+    slots: tuple[str, ...]
+    pos: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    pseudo: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    bare: bool = False
+    predicative: bool = False
+    unnamed: bool = False
+    example: str
+
+
+class Cues(RuleModel):
+    """The schema of ``cues.toml``."""
+
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A cue in scope: its rule, its tokens, and the main predicate that it reaches."""
+
+    cue: Cue
+    start: int
+    end: int
+    owner: int
+
+
+@lru_cache
+def cue_rules() -> dict[str, Cue]:
+    """The packaged cues by id."""
+    return {cue.id: cue for cue in load_rules("claimspan.extract.claims", "cues.toml", Cues).cues}
+
+
+@lru_cache
+def _matchers() -> tuple[Matcher, Matcher]:
+    rules = cue_rules().values()
+    cues = tuple(WordClass(name=cue.id, words=cue.words, pos=cue.pos, example=cue.example) for cue in rules)
+    pseudo = tuple(WordClass(name=cue.id, words=cue.pseudo, example=cue.example) for cue in rules if cue.pseudo)
+    return Matcher.of(cues), Matcher.of(pseudo)
+
+
+def find_cues(cols: Columns, view: Clause, named_holder: bool) -> list[Found]:
+    """The cues whose scope takes in a main predicate of the unit."""
+    cues, pseudo = _matchers()
+    found = list(cues.find(cols, view.start, view.end))
+    if not found:
+        return []
+    masked = {
+        (match.name, token)
+        for match in pseudo.find(cols, view.start, view.end)
+        for token in range(match.start, match.end)
+    }
+    return [
+        Found(cue, match.start, match.end, view.owner(match.head))
+        for match in found
+        if (match.name, match.start) not in masked
+        and _in_scope(cue := cue_rules()[match.name], match, cols, view, named_holder)
+    ]
+
+
+def _in_scope(cue: Cue, match: Match, cols: Columns, view: Clause, named_holder: bool) -> bool:
+    if view.slot(match.head) not in cue.slots:
+        return False
+    if cue.tag and cols.tag[match.head] not in cue.tag:
+        return False
+    if cue.needs and not any(slot in cue.needs for slot in view.slots):
+        return False
+    if cue.unnamed and named_holder:
+        return False
+    if cue.predicative and cols.lemma[cols.head[match.head]] != "be":
+        return False
+    return not (cue.bare and _below_preposition(cols, view, match.head))
+
+
+def _below_preposition(cols: Columns, view: Clause, token: int) -> bool:
+    """Whether a preposition stands between the token and its main predicate: "with no promise", "without any"."""
+    while token not in view.heads and cols.head[token] != token:
+        token = cols.head[token]
+        if cols.pos[token] == "ADP" or cols.dep[token] in ("prep", "pcomp"):
+            return True
+    return False

@@ -1,0 +1,113 @@
+"""From readings to arguments: the learned part weighs, the rules speak, the cues set certainty and polarity."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimspan.extract.claims.argument import Argument, Why
+from claimspan.extract.claims.cues import Found
+from claimspan.extract.claims.model import Model
+from claimspan.extract.claims.reading import Reading
+from claimspan.records import Certainty, ClaimType, Polarity, Role
+
+TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Role and type with their probabilities."""
+
+    role: Role
+    type: ClaimType | None
+    likely_type: ClaimType
+    role_probability: float
+    type_probability: float
+
+
+def judge(model: Model, reading: Reading, wording: NDArray[np.float32]) -> Verdict:
+    """The likeliest role, and the likeliest type if the unit is a claim."""
+    values = reading.features.values
+    roles = model.classifiers["role"].probabilities(values, wording)
+    types = model.classifiers["type"].probabilities(values, wording)
+    role: Role = "claim" if roles["claim"] >= roles["evidence"] else "evidence"
+    kind = max(TYPES, key=lambda name: types.get(name, 0.0))
+    return Verdict(role, kind if role == "claim" else None, kind, roles[role], types[kind])
+
+
+def argue(model: Model, reading: Reading, verdict: Verdict) -> Argument:
+    """The argument of a unit, thesis and relation left open."""
+    cues = effective_cues(reading, verdict)
+    doubts = [found for found in cues if found.cue.field == "certainty"]
+    negations = [found for found in cues if found.cue.field == "polarity"]
+    certainty: Certainty = "hedged" if doubts or hearsay(reading) else "certain"
+    polarity: Polarity = "negative" if negations else "positive"
+    report = reading.report
+    unnamed = report is not None and report.agentless
+    return Argument(
+        start=reading.view.start,
+        end=reading.view.end,
+        role=verdict.role,
+        type=verdict.type,
+        certainty=certainty,
+        polarity=polarity,
+        holder=None if report is None else ((report.cue[0], report.cue[0]) if unnamed else report.holder),
+        cue=None if report is None else report.cue,
+        content=None if report is None else report.proposition,
+        confidences={
+            "role": verdict.role_probability,
+            **({"type": verdict.type_probability} if verdict.type else {}),
+            "certainty": model.certain["certainty"][certainty],
+            "polarity": model.certain["polarity"][polarity],
+        },
+        why=(
+            _why_role(model, reading, verdict),
+            *([_why_type(model, reading, verdict)] if verdict.type else []),
+            *(Why("certainty", f"cue.{found.cue.id}", tuple(range(found.start, found.end))) for found in doubts),
+            *(Why("polarity", f"cue.{found.cue.id}", tuple(range(found.start, found.end))) for found in negations),
+            *([Why("holder", report.rules[0], tuple(range(*report.cue)))] if report else []),
+        ),
+    )
+
+
+def effective_cues(reading: Reading, verdict: Verdict) -> list[Found]:
+    """The cues that reach the predicate which decides the type; permissions of law are no doubts."""
+    owner = deciding_predicate(reading, verdict)
+    permission = verdict.role == "evidence" and "legal register" in reading.features.values
+    return [
+        found
+        for found in reading.cues
+        if found.owner == owner
+        and not (permission and found.cue.id == "modal of possibility" and reading.report is None)
+    ]
+
+
+def deciding_predicate(reading: Reading, verdict: Verdict) -> int:
+    """Of coordinated main predicates the one that decided the type, otherwise the first."""
+    triggers = reading.features.tokens.get(f"rule:{reading.rule.id}", [])
+    if verdict.type == reading.rule.type and triggers:
+        return reading.view.owner(triggers[0])
+    return reading.view.heads[0]
+
+
+def hearsay(reading: Reading) -> bool:
+    """Whether the holder is not named and the cue itself marks belief or rumour."""
+    report = reading.report
+    return report is not None and report.agentless and report.kind == "belief"
+
+
+def _why_role(model: Model, reading: Reading, verdict: Verdict) -> Why:
+    names = model.classifiers["role"].deciding(reading.features.values, verdict.role)
+    return Why("role", "learned: " + ("; ".join(names) or "wording"), _tokens(reading, names))
+
+
+def _why_type(model: Model, reading: Reading, verdict: Verdict) -> Why:
+    if verdict.type == reading.rule.type:
+        return Why("type", f"rule: {reading.rule.id}", tuple(reading.features.tokens[f"rule:{reading.rule.id}"]))
+    names = model.classifiers["type"].deciding(reading.features.values, verdict.likely_type)
+    return Why("type", "learned: " + "; ".join(names), _tokens(reading, names))
+
+
+def _tokens(reading: Reading, names: list[str]) -> tuple[int, ...]:
+    return tuple(sorted({token for name in names for token in reading.features.tokens.get(name, ())}))

@@ -1,0 +1,208 @@
+"""What the learned part sees of a unit: abstract features with the tokens that gave rise to them, never words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimspan.extract.claims.lexicon import Match
+from claimspan.extract.claims.syntax import Clause, Columns, subject
+
+_NAMES = {"PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT"}
+_COMPARATIVE = {"JJR", "RBR"}
+_SUPERLATIVE = {"JJS", "RBS"}
+
+
+@dataclass
+class Features:
+    """The values by feature name and the tokens behind each."""
+
+    values: dict[str, float] = field(default_factory=dict)
+    tokens: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, name: str, tokens: Iterable[int] = (), value: float = 1.0) -> None:
+        """Switch a feature on."""
+        self.values[name] = value
+        self.tokens.setdefault(name, []).extend(tokens)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a unit stands: its share of the way through the paper, and its place in its paragraph and section."""
+
+    through: float = 0.0
+    first: bool = True
+    last: bool = True
+    section: str = "body"
+    legal: bool = False
+
+
+def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: Place) -> Features:
+    """The features of one unit."""
+    found = Features()
+    for match in matches:
+        slot = view.slot(match.head)
+        found.add(f"{match.name}@{slot}", range(match.start, match.end))
+        found.add(f"{match.name}", range(match.start, match.end))
+    _predicate(cols, view, found)
+    _subject(cols, view, found)
+    _surface(cols, view, found)
+    found.add(f"section:{place.section}")
+    standing = {"first in paragraph": place.first, "last in paragraph": place.last, "legal register": place.legal}
+    for name, holds in standing.items():
+        if holds:
+            found.add(name)
+    return found
+
+
+def _predicate(cols: Columns, view: Clause, found: Features) -> None:
+    target = view.target
+    children = cols.children[target]
+    auxiliaries = [i for i in children if cols.dep[i] in ("aux", "auxpass")]
+    finite = next((i for i in (*auxiliaries, target) if cols.tag[i] in ("VBD", "VBP", "VBZ", "MD")), None)
+    tense = {"VBD": "past", "VBP": "present", "VBZ": "present", "MD": "modal"}.get(
+        cols.tag[finite] if finite is not None else "", "none"
+    )
+    found.add(f"tense:{tense}", [] if finite is None else [finite])
+    if any(cols.lemma[i] == "have" for i in auxiliaries):
+        found.add(f"perfect:{tense}", auxiliaries)
+    for i in auxiliaries:
+        if cols.tag[i] == "MD":
+            found.add(f"modal:{cols.lemma[i]}", [i])
+            if any(cols.lemma[k] == "have" for k in auxiliaries):
+                found.add("modal with perfect", [i])
+            elif cols.tag[target] == "VBG":
+                found.add("modal with progressive", [i])
+    if cols.tag[target] == "VBG" and any(cols.lemma[i] == "be" for i in auxiliaries):
+        found.add("progressive", [target])
+    if any(cols.dep[i] == "auxpass" for i in children):
+        agent = any(cols.dep[i] == "agent" for i in children)
+        found.add("passive with agent" if agent else "passive", [target])
+    if cols.lemma[target] == "be":
+        predicative = next((cols.dep[i] for i in children if cols.dep[i] in ("acomp", "attr")), "none")
+        found.add(f"copula:{predicative}", [target])
+    if cols.pos[target] not in ("VERB", "AUX"):
+        found.add("no verb", [target])
+    if cols.tag[target] == "VB" and not auxiliaries and subject(cols, target) is None:
+        found.add("imperative", [target])
+    if view.target != view.root:
+        found.add("embedded proposition", [view.root])
+    if len(view.heads) > 1:
+        found.add("coordinated predicates", view.heads)
+    if any(cols.dep[i] == "dobj" for i in children):
+        found.add("transitive")
+    for i in range(view.start, view.end):
+        slot = view.slot(i)
+        if slot == "head" and cols.dep[i] == "advmod" and cols.lower[i].endswith("ly"):
+            found.add("adverb of manner or degree", [i])
+        if cols.dep[i] in ("advcl", "acl") and slot in ("adv", "deep"):
+            _adjunct(cols, view, i, slot, found)
+        if cols.tag[i] in _COMPARATIVE:
+            found.add(f"comparative@{slot}", [i])
+            found.add("comparative", [i])
+        elif cols.tag[i] in _SUPERLATIVE:
+            found.add(f"superlative@{slot}", [i])
+            found.add("superlative", [i])
+        elif cols.pos[i] == "ADJ" and slot == "pred":
+            found.add("adjective as predicate", [i])
+        elif cols.dep[i] == "neg" and slot in ("head", "pred"):
+            found.add("negated", [i])
+
+
+def _adjunct(cols: Columns, view: Clause, token: int, slot: str, found: Features) -> None:
+    children = cols.children[token]
+    before = "before" if token < view.target else "after"
+    if any(cols.tag[i] == "TO" for i in children):
+        found.add(f"to-infinitive {slot} {before}", [token])
+    elif cols.tag[token] in ("VBG", "VBN"):
+        found.add(f"participle {slot} {before}", [token])
+    for mark in children:
+        if cols.dep[mark] in ("mark", "advmod") and cols.pos[mark] == "SCONJ" and cols.lower[mark] in _MARKS:
+            found.add(f"clause:{_MARKS[cols.lower[mark]]} {before}", [mark])
+
+
+_MARKS = {
+    "because": "because",
+    "since": "since",
+    "as": "as",
+    "while": "while",
+    "although": "although",
+    "though": "although",
+    "when": "when",
+    "after": "after",
+    "before": "before",
+    "until": "until",
+    "if": "if",
+    "unless": "if",
+    "whereas": "while",
+    "so": "so",
+}
+
+
+def _subject(cols: Columns, view: Clause, found: Features) -> None:
+    head = subject(cols, view.target)
+    if head is None:
+        found.add("subject:none")
+        return
+    found.add(f"subject:{_subject_kind(cols, head)}", [head])
+    if cols.label[head] in _NAMES:
+        found.add("subject:name", [head])
+    if any(cols.lower[i] in ("this", "these", "such") for i in cols.children[head]):
+        found.add("subject:with demonstrative", [head])
+    if cols.tag[head] in ("NNS", "NNPS"):
+        found.add("subject:plural", [head])
+    if any(cols.dep[i] == "poss" for i in cols.children[head]):
+        found.add("subject:possessed", [head])
+
+
+def _subject_kind(cols: Columns, head: int) -> str:
+    if cols.dep[head] == "expl":
+        return "existential"
+    if cols.pos[head] == "PRON":
+        return _PRONOUNS.get(cols.lower[head], "pronoun")
+    if cols.pos[head] == "PROPN":
+        return "proper"
+    if cols.pos[head] == "VERB":
+        return "clause"
+    return "common"
+
+
+_PRONOUNS = {"it": "it", "they": "they", "this": "this", "these": "this", "that": "this"}
+
+
+def _surface(cols: Columns, view: Clause, found: Features) -> None:
+    words = range(view.start, view.end)
+    names = [i for i in words if cols.label[i] in _NAMES and (i == view.start or cols.label[i - 1] != cols.label[i])]
+    if names:
+        found.add("names", names, min(len(names), 8) / 4)
+    for label in ("PERSON", "MONEY", "PERCENT", "LAW"):
+        tokens = [i for i in words if cols.label[i] == label]
+        if tokens:
+            found.add(f"entity:{label}", tokens)
+    years = [i for i in words if _YEAR.fullmatch(cols.lower[i])]
+    if years:
+        found.add("year", years)
+        if any(view.slot(i) in ("head", "near", "subj") for i in years):
+            found.add("year in the main clause", years)
+    months = [i for i in words if cols.lower[i] in _MONTHS and cols.pos[i] == "PROPN"]
+    if months:
+        found.add("month", months)
+    figures = [i for i in words if cols.pos[i] == "NUM" and i not in years and any(c.isdigit() for c in cols.lower[i])]
+    if figures:
+        found.add("figures", figures, min(len(figures), 4) / 2)
+    quotes = [i for i in words if cols.lower[i] in ('"', "“", "”", "``", "''")]
+    if quotes:
+        found.add("quotation", quotes)
+    for sign, name in (("(", "parenthesis"), (":", "colon"), (";", "semicolon"), ("—", "dash"), ("–", "dash")):
+        tokens = [i for i in words if cols.lower[i] == sign]
+        if tokens:
+            found.add(name, tokens)
+    adjectives = [i for i in words if cols.pos[i] == "ADJ" and view.slot(i) != "deep"]
+    found.add("adjectives", adjectives, min(len(adjectives), 6) / 3)
+    found.add("length", (), min(len(words), 60) / 30)
+
+
+_YEAR = re.compile(r"(1[89]|20)\d\d")
+_MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+}  # fmt: skip

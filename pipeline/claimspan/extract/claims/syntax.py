@@ -1,0 +1,173 @@
+"""The parse of a unit: its main predicates, and for every token the place that it holds towards them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+Slot = Literal["head", "pred", "comp", "subj", "near", "adv", "deep", "matrix"]
+
+_ADJUNCT = {"advcl"}
+_EMBEDDED = {"relcl", "acl", "ccomp", "csubj", "csubjpass", "appos", "parataxis", "pcomp"}
+_PREDICATIVE = {"acomp", "attr", "oprd"}
+_OWN = {"aux", "auxpass", "neg", "advmod", "prt", "mark", "cc", "expl", "prep", "agent", "punct", "intj", "npadvmod"}
+_SUBJECT = {"nsubj", "nsubjpass"}
+_VERBAL = {"VERB", "AUX"}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The tokens of a ``Doc`` as plain lists, read once: reading tokens one by one is slow."""
+
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    label: list[str]
+    children: list[list[int]]
+
+
+def columns(doc: Doc) -> Columns:
+    """Read the columns of a parsed ``Doc``."""
+    head = [token.head.i for token in doc]
+    children: list[list[int]] = [[] for _ in head]
+    for token, above in enumerate(head):
+        if token != above:
+            children[above].append(token)
+    return Columns(
+        lower=[token.lower_ for token in doc],
+        lemma=[token.lemma_.lower() for token in doc],
+        pos=[token.pos_ for token in doc],
+        tag=[token.tag_ for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=head,
+        label=[token.ent_type_ for token in doc],
+        children=children,
+    )
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A unit's tokens ``[start, end)`` seen from its deciding predicate.
+
+    ``root`` heads the unit, ``target`` the proposition that is judged (what a reporting or showing verb embeds,
+    otherwise the root itself), ``heads`` the target and the main predicates coordinated with it. ``slots[i]`` is
+    the place of token ``start + i``: with a main predicate (``head``), in its predicative (``pred``), in its
+    infinitive complement (``comp``), in its subject, elsewhere in the clause (``near``), in an adjunct clause
+    (``adv``), in an embedded clause (``deep``), or above the target (``matrix``).
+    """
+
+    start: int
+    end: int
+    root: int
+    target: int
+    heads: tuple[int, ...]
+    slots: tuple[Slot, ...]
+    owners: tuple[int, ...] = field(repr=False, default=())
+
+    def slot(self, token: int) -> Slot:
+        """The place of a token of the ``Doc``."""
+        return self.slots[token - self.start]
+
+    def owner(self, token: int) -> int:
+        """The main predicate under which a token of the ``Doc`` stands."""
+        return self.owners[token - self.start]
+
+
+def find_root(cols: Columns, start: int, end: int) -> int:
+    """The token that heads ``[start, end)``: of several, the first with a verb, otherwise the first."""
+    roots = [i for i in range(start, end) if cols.head[i] == i or not start <= cols.head[i] < end]
+    roots = [i for i in roots if cols.dep[i] != "punct"] or roots
+    return next((i for i in roots if cols.pos[i] in _VERBAL), roots[0])
+
+
+def embedded(cols: Columns, token: int) -> int | None:
+    """The head of the finite clause that ``token`` takes as its complement, directly or through its predicative."""
+    for child in cols.children[token]:
+        if cols.dep[child] == "ccomp" and cols.pos[child] in _VERBAL and child > token:
+            return child
+    for child in cols.children[token]:
+        if cols.dep[child] in _PREDICATIVE:
+            for below in cols.children[child]:
+                if cols.dep[below] in ("ccomp", "acl") and cols.pos[below] in _VERBAL and marked_that(cols, below):
+                    return below
+    return None
+
+
+def marked_that(cols: Columns, token: int) -> bool:
+    """Whether a clause is opened by "that" or "whether"."""
+    return any(cols.dep[child] == "mark" and cols.lower[child] in ("that", "whether") for child in cols.children[token])
+
+
+def coordinated(cols: Columns, token: int, end: int) -> Iterable[int]:
+    """The predicates coordinated with ``token``, in order."""
+    for child in cols.children[token]:
+        if child < end and cols.dep[child] in ("conj", "ccomp", "parataxis") and cols.pos[child] in _VERBAL:
+            if cols.dep[child] != "conj" and not _stands_alone(cols, child, token):
+                continue
+            yield child
+            yield from coordinated(cols, child, end)
+
+
+def _stands_alone(cols: Columns, clause: int, above: int) -> bool:
+    """Whether a clause that the parser calls a complement is in fact a main clause before ``above`` (a semicolon)."""
+    low, high = sorted((clause, above))
+    return any(cols.lower[i] in (";", ":") for i in range(low, high))
+
+
+def subject(cols: Columns, token: int) -> int | None:
+    """The head of the subject of a predicate; of a coordinated one without its own, that of the first."""
+    for child in cols.children[token]:
+        if cols.dep[child] in _SUBJECT or cols.dep[child] in ("csubj", "expl"):
+            return child
+    if cols.dep[token] == "conj":
+        return subject(cols, cols.head[token])
+    return None
+
+
+def clause(cols: Columns, start: int, end: int, target: int | None = None) -> Clause:
+    """Analyse a unit; ``target`` names the deciding predicate where it is not the root."""
+    root = find_root(cols, start, end)
+    judged = root if target is None else target
+    heads = (judged, *coordinated(cols, judged, end))
+    slots: list[Slot] = ["matrix"] * (end - start)
+    owners = [judged] * (end - start)
+    stack: list[tuple[int, Slot, int]] = [(judged, "head", judged)]
+    while stack:
+        token, slot, owner = stack.pop()
+        if not start <= token < end:
+            continue
+        slots[token - start] = slot
+        owners[token - start] = owner
+        for child in cols.children[token]:
+            if child in heads:
+                stack.append((child, "head", child))
+            else:
+                stack.append((child, _slot(cols, child, token, slot), owner))
+    return Clause(start, end, root, judged, heads, tuple(slots), tuple(owners))
+
+
+def _slot(cols: Columns, child: int, parent: int, slot: Slot) -> Slot:
+    dep = cols.dep[child]
+    if slot == "deep" or dep in _EMBEDDED:
+        return "deep" if not (slot == "adv" and dep == "pcomp") else slot
+    if dep in _ADJUNCT:
+        return "adv"
+    if slot == "adv":
+        return slot
+    if slot == "head":
+        if dep in _OWN:
+            return "head"
+        if dep in _PREDICATIVE:
+            return "pred"
+        if dep == "xcomp":
+            return "comp" if cols.pos[child] in _VERBAL else "pred"
+        return "subj" if dep in _SUBJECT else "near"
+    if slot == "pred":
+        return "comp" if dep == "xcomp" else ("pred" if dep in _OWN or dep in ("amod", "conj", "compound") else "near")
+    if slot == "comp":
+        return "comp" if dep in _OWN or dep in ("xcomp", "acomp", "attr", "conj") else "near"
+    return slot
