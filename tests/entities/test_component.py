@@ -16,6 +16,8 @@ EXAMPLES = [
     heads().ignored.example,
     heads().calendar.example,
     heads().stoppers.example,
+    heads().degrees.example,
+    heads().officials.example,
     heads().titles.example,
     heads().persons_followed_by.example,
     *(pattern.example for pattern in pattern_rules().patterns),

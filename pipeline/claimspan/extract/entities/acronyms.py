@@ -1,13 +1,40 @@
 """Short forms that the document itself explains: "European Union (EU)", "CoCom, Coordinating Committee for …"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from claimspan.extract.entities.gazetteer import Phrases
+from claimspan.extract.entities.repair import MODEL, known_part
 from claimspan.extract.entities.view import Candidate, View
+from claimspan.records import EntityLabel
 
 DEFINED = 70
-SKIPPED = frozenset(("of", "the", "and", "for", "on", "in", "to", "a", "an", "&", "-", "–", ",", "’s", "'s"))
+SKIPPED = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "in",
+        "to",
+        "at",
+        "by",
+        "with",
+        "from",
+        "de",
+        "a",
+        "an",
+        "&",
+        "-",
+        "–",
+        ",",
+        "’s",
+        "'s",
+    )
+)
 OPENING = frozenset("([")
 CLOSING = frozenset(")]")
 NAMED = frozenset(("ORG", "LAW", "EVENT"))
@@ -126,3 +153,84 @@ def _spells(view: View, start: int, end: int, short: str) -> bool:
 
 def _part_of(word: str, initials: str) -> bool:
     return len(word) > 1 and word.lower() in initials.lower()
+
+
+def with_definitions(
+    view: View, found: list[Candidate], chosen: Iterable[Candidate], definitions: Iterable[Definition]
+) -> list[Candidate]:
+    """The candidates with every occurrence of a defined short form, and without short forms of common nouns."""
+    spans = {(mention.start, mention.end): mention for mention in chosen}
+    votes = _votes(view, found)
+    meanings: dict[tuple[str, ...], Candidate] = {}
+    common: set[tuple[str, ...]] = set()
+    for definition in definitions:
+        if definition.short in meanings or definition.short in common:
+            continue
+        meaning = _meaning(view, definition, spans, votes) if definition.named else None
+        if meaning is None:
+            common |= {definition.short, _other_number(definition.short)}
+        else:
+            meanings[definition.short] = meaning
+            found.append(meaning)
+    kept = [_cut(view, item, meanings) for item in found if tuple(view.words[item.start : item.end]) not in common]
+    for start, end, meaning in Phrases(meanings).find(view.words):
+        kept.append(
+            Candidate(
+                start,
+                end,
+                meaning.label,
+                "acronym.short_form",
+                DEFINED,
+                meaning.canonical,
+                meaning.country,
+                trigger=(meaning.start, meaning.end),
+            )
+        )
+    return kept
+
+
+def _meaning(
+    view: View,
+    definition: Definition,
+    spans: Mapping[tuple[int, int], Candidate],
+    votes: Mapping[tuple[str, ...], Counter[EntityLabel]],
+) -> Candidate | None:
+    """The long form as a candidate; None where neither it nor its short form was ever taken for a name."""
+    start, end = definition.start, definition.end
+    long = spans.get((start, end))
+    label = long.label if long else None
+    if label is None and (cast_votes := votes.get(definition.short)):
+        label = max(cast_votes, key=lambda label: (cast_votes[label], label))
+    if label is None and any((start, end) != span and start <= span[0] < end for span in spans):
+        label = "ORG"
+    if label is None or label in ("MONEY", "PERCENT"):
+        return None
+    return Candidate(
+        start,
+        end,
+        label,
+        "acronym.long_form",
+        DEFINED,
+        long.canonical if long and long.canonical else view.text(start, end),
+        long.country if long else None,
+        trigger=(definition.short_at, definition.short_at + len(definition.short)),
+    )
+
+
+def _votes(view: View, found: Iterable[Candidate]) -> dict[tuple[str, ...], Counter[EntityLabel]]:
+    votes: dict[tuple[str, ...], Counter[EntityLabel]] = defaultdict(Counter)
+    for item in found:
+        votes[tuple(view.words[item.start : item.end])][item.label] += 1
+    return votes
+
+
+def _cut(view: View, item: Candidate, meanings: Mapping[tuple[str, ...], Candidate]) -> Candidate:
+    """The candidate, cut to a defined short form where it holds nothing else of a name."""
+    if item.rank == MODEL and item.label == "ORG" and (part := known_part(view, item.start, item.end, meanings)):
+        item.start, item.end = part
+    return item
+
+
+def _other_number(words: tuple[str, ...]) -> tuple[str, ...]:
+    last = words[-1]
+    return (*words[:-1], last[:-1] if last.endswith("s") else last + "s")

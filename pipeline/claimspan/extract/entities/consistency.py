@@ -7,7 +7,7 @@ from spacy.symbols import NOUN, PROPN  # type: ignore[import-not-found]
 
 from claimspan.extract.entities.gazetteer import Phrases
 from claimspan.extract.entities.lexicon import Entry
-from claimspan.extract.entities.repair import MODEL
+from claimspan.extract.entities.repair import MODEL, titles
 from claimspan.extract.entities.view import Candidate, View
 from claimspan.records import EntityLabel
 
@@ -97,11 +97,15 @@ def surnames(view: View, candidates: Iterable[Candidate]) -> dict[str, str]:
             while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV", "."):
                 words = words[:-1]
             full = view.text(candidate.start, candidate.end)
-            if words[-1][0].isupper() and len(words[-1]) > 1:
+            if _is_family_name(words[-1]):
                 found.setdefault(words[-1], full)
-            if len(words) == 2 and len(words[0]) > 1:
+            if len(words) == 2 and _is_family_name(words[0]):
                 first.setdefault(words[0], full)
     return {**first, **found}
+
+
+def _is_family_name(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and not word.isupper() and (word,) not in titles()
 
 
 def find_surnames(

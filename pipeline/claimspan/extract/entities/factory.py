@@ -1,12 +1,11 @@
 """The spaCy component of this layer."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimspan.extract.entities.acronyms import DEFINED, Definition, find_definitions
+from claimspan.extract.entities.acronyms import find_definitions, with_definitions
 from claimspan.extract.entities.amounts import find_amounts
 from claimspan.extract.entities.canonical import name_all
 from claimspan.extract.entities.consistency import drop_common_words, find_surnames, spread, surnames, vote
@@ -105,49 +104,6 @@ class Entities:
             chosen = select([*chosen, *spread(view, chosen)])
         name_all(view, chosen, persons, self.known)
         return chosen
-
-
-def with_definitions(
-    view: View, found: list[Candidate], chosen: Iterable[Candidate], definitions: list[Definition]
-) -> list[Candidate]:
-    """The candidates with every occurrence of a defined short form, and without short forms of common nouns."""
-    labels = {(mention.start, mention.end): mention for mention in chosen}
-    meanings: dict[tuple[str, ...], Candidate | None] = {}
-    for definition in definitions:
-        if not definition.named:
-            meanings.setdefault(definition.short, None)
-            continue
-        long = labels.get((definition.start, definition.end))
-        label = long.label if long else "ORG"
-        canonical = long.canonical if long and long.canonical else view.text(definition.start, definition.end)
-        meaning = Candidate(
-            definition.start,
-            definition.end,
-            label,
-            "acronym.long_form",
-            DEFINED,
-            canonical,
-            trigger=(definition.short_at, definition.short_at + len(definition.short)),
-        )
-        meanings.setdefault(definition.short, meaning)
-        found.append(meaning)
-    forms: dict[tuple[str, ...], Candidate | None] = dict(meanings)
-    common = {words for words, meaning in meanings.items() if meaning is None}
-    common |= {_other_number(words) for words in common}
-    found = [item for item in found if tuple(view.words[item.start : item.end]) not in common]
-    for start, end, meaning in Phrases({words: m for words, m in forms.items() if m is not None}).find(view.words):
-        if meaning is not None:
-            found.append(
-                Candidate(
-                    start, end, meaning.label, "acronym.short_form", DEFINED, meaning.canonical, trigger=meaning.trigger
-                )
-            )
-    return found
-
-
-def _other_number(words: tuple[str, ...]) -> tuple[str, ...]:
-    last = words[-1]
-    return (*words[:-1], last[:-1] if last.endswith("s") else last + "s")
 
 
 def _mention(view: View, found: Candidate, reading: Reading | None) -> Mention:

@@ -86,6 +86,8 @@ class Heads(RuleModel):
     ignored: Words
     calendar: Words
     stoppers: Words
+    degrees: Words
+    officials: Words
     titles: Words
     persons_followed_by: Words
 

@@ -192,7 +192,7 @@ def _lower(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
         return
     if mention.label not in head.lower_after or (head.lower_not_states and mention.rank > MODEL):
         return
-    if steps and mention.label not in ("GPE", "NORP"):
+    if steps and mention.label not in ("GPE", "NORP", "LOC"):
         return
     start = mention.start
     if start > 1 and view.words[start - 1] in DASHES and view.glued(start) and (other := inside.get(start - 2)):

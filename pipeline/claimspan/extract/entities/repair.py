@@ -1,12 +1,13 @@
 """The model's entities with their boundaries put right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from typing import cast, get_args
 
 from spacy.symbols import ADJ, ADV, DET, PRON, VERB  # type: ignore[import-not-found]
 
+from claimspan.extract.entities.amounts import rules as amounts
 from claimspan.extract.entities.lexicon import Entry, heads
 from claimspan.extract.entities.view import DASHES, POSSESSIVES, Candidate, View
 from claimspan.records import EntityLabel
@@ -23,7 +24,7 @@ YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 NUMBERED_PART = re.compile(r"^(?:Chapter|Section|Article|Annex|Appendix|Figure|Table|Part|Paragraph|Box)s?\s[\dIVX.]+$")
 
 
-def repaired(view: View, known: dict[tuple[str, ...], Entry], repair: bool = True) -> Iterator[Candidate]:
+def repaired(view: View, known: Mapping[tuple[str, ...], Entry], repair: bool = True) -> Iterator[Candidate]:
     """The entities of the model as candidates; without ``repair`` only determiner and possessive are cut off."""
     for entity in view.doc.ents:
         if entity.label_ not in LABELS:
@@ -36,28 +37,53 @@ def repaired(view: View, known: dict[tuple[str, ...], Entry], repair: bool = Tru
             end -= 1
         if start >= end:
             continue
+        if repair and label == "MONEY" and not any(map(_is_sum, view.words[start:end])):
+            continue
         if not repair or label in ("MONEY", "PERCENT"):
             yield Candidate(start, end, label, "model", MODEL)
         else:
-            for left, right in _pieces(view, start, end):
+            for left, right in _pieces(view, start, end, label, known):
                 yield from _mended(view, left, right, label, known)
 
 
-def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a span between brackets and semicolons."""
+def _pieces(
+    view: View, start: int, end: int, label: EntityLabel, known: Mapping[tuple[str, ...], Entry]
+) -> Iterator[tuple[int, int]]:
+    """The parts of a span: between brackets, semicolons and "or", around the comma after a short form, and around the
+    dash of a compound of places.
+    """
     last = start
     for index in range(start, end + 1):
-        if index == end or view.words[index] in BRACKETS:
+        if index == end or _parts_names(view, start, index, end, label, known):
             if index > last:
                 yield last, index
             last = index + 1
 
 
+def _parts_names(
+    view: View, start: int, index: int, end: int, label: EntityLabel, known: Mapping[tuple[str, ...], Entry]
+) -> bool:
+    word = view.words[index]
+    if word in BRACKETS or word == "or":
+        return True
+    if word == ",":
+        first = view.words[start]
+        return index == start + 1 and sum(character.isupper() for character in first) > 1 and index + 2 < end
+    if word in DASHES and label in ("GPE", "NORP", "LOC", "ORG"):
+        left, right = tuple(view.words[start:index]), tuple(view.words[index + 1 : end])
+        return (left in known and right in known) or (word == "–" and label != "ORG")
+    return False
+
+
 def _mended(
-    view: View, start: int, end: int, label: EntityLabel, known: dict[tuple[str, ...], Entry]
+    view: View, start: int, end: int, label: EntityLabel, known: Mapping[tuple[str, ...], Entry]
 ) -> Iterator[Candidate]:
     first, last = start, end
     start, end = _trimmed(view, start, end, label)
+    if label == "ORG" and _is_initialled(view, start, end):
+        label = "PERSON"
+    if label == "ORG" and end - start > 2 and view.words[start + 1] == "of" and view.words[start] in _officials():
+        start += 2
     if label == "PERSON":
         start = after_titles(view, start, end)
     if label in ("PERSON", "ORG") and end - start > 1 and view.words[end - 1] in _offices():
@@ -71,8 +97,8 @@ def _mended(
     if start >= end or _is_no_name(view, start, end, label):
         return
     rule = "model" if (start, end) == (first, last) else "model.repaired"
-    if label == "ORG" and (cut := _known_start(view, start, end, known)):
-        end, rule = cut, "model.repaired"
+    if label == "ORG" and (cut := known_part(view, start, end, known)):
+        (start, end), rule = cut, "model.repaired"
     yield Candidate(start, end, label, rule, MODEL)
 
 
@@ -105,12 +131,12 @@ def after_titles(view: View, start: int, end: int) -> int:
 
     A title that is the whole span stays, since nothing would be left.
     """
-    titles = _titles()
+    known = titles()
     moved = True
     while moved:
         moved = False
         for length in (3, 2, 1):
-            if start + length < end and tuple(view.words[start : start + length]) in titles:
+            if start + length < end and tuple(view.words[start : start + length]) in known:
                 start += length
                 moved = True
                 break
@@ -129,28 +155,63 @@ def _is_no_name(view: View, start: int, end: int, label: EntityLabel) -> bool:
         return label == "NORP" and text.islower()
     if text.islower() and not any(character.isdigit() for character in text):
         return True
-    return end - start == 1 and view.opens(start) and view.pos[start] in (ADV, VERB)
+    if end - start == 1 and view.opens(start):
+        adverb = text.endswith("ly") and end < len(view) and view.words[end] == ","
+        return adverb or view.pos[start] in (ADV, VERB)
+    return start > 1 and view.words[start - 1] == "in" and view.words[start - 2] in _degrees()
 
 
-def _known_start(view: View, start: int, end: int, known: dict[tuple[str, ...], Entry]) -> int | None:
-    """The end of a known short form that stands before common nouns in capitals ("EU Candidate Countries")."""
-    word = view.words[start]
-    if end - start < 2 or not word.isupper() or (word,) not in known or view.words[end - 1] in organisation_words():
+def _is_sum(word: str) -> bool:
+    return word[0].isdigit() or not word[0].isalnum() or word.lower().rstrip("s") in _currencies()
+
+
+def known_part(view: View, start: int, end: int, known: Container[tuple[str, ...]]) -> tuple[int, int] | None:
+    """The one known short form in a span that otherwise holds common nouns in capitals ("EU Candidate Countries").
+
+    None where the span is known as it stands, or ends like the name of an organisation.
+    """
+    last = view.words[end - 1]
+    if end - start < 2 or last in organisation_words() or tuple(view.words[start:end]) in known:
         return None
-    rest = view.words[start + 1 : end]
-    if tuple(view.words[start:end]) in known or any(other.isupper() for other in rest):
+    if not (last.endswith("s") or any(character.isdigit() for character in last)):
         return None
-    return start + 1 if rest[-1].endswith("s") else None
+    short = [at for at in range(start, end) if view.words[at].isupper() and len(view.words[at]) > 1]
+    if len(short) != 1 or (view.words[short[0]],) not in known or view.words[start] in organisation_words():
+        return None
+    return short[0], short[0] + 1
+
+
+def _is_initialled(view: View, start: int, end: int) -> bool:
+    """True for a first name, an initial and a surname."""
+    words = view.words[start:end]
+    return (
+        len(words) == 3
+        and len(words[1].rstrip(".")) == 1
+        and words[1][0].isupper()
+        and all(word.istitle() and word.isalpha() for word in (words[0], words[2]))
+        and organisation_words().isdisjoint(words)
+    )
 
 
 @lru_cache
-def _titles() -> frozenset[tuple[str, ...]]:
+def titles() -> frozenset[tuple[str, ...]]:
+    """The titles that stand before names, as words."""
     return frozenset(tuple(title.replace("-", " - ").split()) for title in heads().titles.words)
 
 
 @lru_cache
 def _ignored() -> frozenset[str]:
     return frozenset(heads().ignored.words)
+
+
+@lru_cache
+def _degrees() -> frozenset[str]:
+    return frozenset(heads().degrees.words)
+
+
+@lru_cache
+def _officials() -> frozenset[str]:
+    return frozenset(heads().officials.words)
 
 
 @lru_cache
@@ -162,3 +223,8 @@ def _offices() -> frozenset[str]:
 def organisation_words() -> frozenset[str]:
     """The head words of organisations."""
     return frozenset(word for head in heads().heads if head.label == "ORG" for word in head.words)
+
+
+@lru_cache
+def _currencies() -> frozenset[str]:
+    return frozenset(amounts().nouns)
