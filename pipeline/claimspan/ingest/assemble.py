@@ -1,7 +1,7 @@
 """Everything between a format module and a paper: repair, notes, markers, sentences, warnings."""
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from claimspan.errors import InputError
 from claimspan.ingest.extracted import Extracted
@@ -9,7 +9,7 @@ from claimspan.ingest.fold import fold
 from claimspan.ingest.hyphens import Hyphenation
 from claimspan.ingest.linking import link, note_records
 from claimspan.ingest.markers import NotePlaces, choose, find_candidates, raised_candidates, symbols, to_markers
-from claimspan.ingest.metadata import FrontPassage, from_first_page, merge
+from claimspan.ingest.metadata import FrontPassage, from_first_page, merge, without_file_dates
 from claimspan.ingest.notes import Notes, find_notes
 from claimspan.ingest.sequence import Candidate
 from claimspan.ingest.structure import lay_out
@@ -42,14 +42,14 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
         builder.add(paragraph)
     if not any(unit.kind in ("body", "fragment") for unit in builder.units):
         raise InputError(f"{extracted.source.name} has no sentence: claimspan reads papers of running text")
-    metadata = merge(overrides, extracted.metadata, _first_page(paragraphs, source))
+    metadata = merge(overrides, *without_file_dates(extracted.metadata, _first_page(paragraphs, source)))
     if metadata.language and metadata.language.value.split("-")[0].lower() != "en":
         warnings.append(not_english(metadata.language))
     records = note_records(source, notes, hyphenation, repairs)
     footnotes, records = link(builder.footnotes, records)
     warnings.extend(note_warnings(footnotes, records, source))
-    for note in records:
-        builder.add_note(note)
+    for _, same in groupby(records, key=lambda note: (note.start, note.end)):
+        builder.add_note(next(same))
     return Paper(
         id=paper_id,
         source=extracted.source,

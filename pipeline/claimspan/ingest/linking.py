@@ -16,7 +16,8 @@ def note_records(source: str, notes: Notes, hyphenation: Hyphenation, repairs: l
         if not folded.text:
             continue
         label = LABEL.match(folded.text)
-        text = folded.text[label.end() :] if label else folded.text
+        own = label is not None and any(part == body.label for part in label.groups())
+        text = folded.text[label.end() :] if label and own else folded.text
         records.append(
             Note(
                 start=folded.offsets[0],

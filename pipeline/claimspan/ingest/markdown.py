@@ -46,12 +46,14 @@ MARKS = (
 )
 
 
-def is_markdown(text: str) -> bool:
-    """Whether a text is written in Markdown: it has headings, links or emphasis in that style.
+def is_markdown(text: str, name: str) -> bool:
+    """Whether a text is written in Markdown: it has headings, links or emphasis in that style, or its name says so.
 
-    >>> is_markdown("# Title\\n\\nSee [here](http://a.org)."), is_markdown("Peru * Chile\\nsigned.")
+    >>> is_markdown("# Title\\n\\nSee [here](http://a.org).", "a.txt"), is_markdown("Peru * Chile\\nsigned.", "a.txt")
     (True, False)
     """
+    if name.lower().endswith((".md", ".markdown")):
+        return True
     head = text[:200_000]
     if FRONT_MATTER.match(head):
         return True

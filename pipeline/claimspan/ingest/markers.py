@@ -33,7 +33,7 @@ PART = re.compile(r"(?P<number>\d+)(?P<letter>[A-Z]?)")
 WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 THRESHOLD = 7.0
 THRESHOLD_WITH_NOTES = 3.0
-ORDINALS = {"st", "nd", "rd", "th"}
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -215,7 +215,7 @@ def raised_candidates(folded: Folded, raised: Sequence[Offsets]) -> list[Candida
         at = bisect_left(folded.offsets, start)
         stop = bisect_left(folded.offsets, end)
         text = folded.text[at:stop].translate(SUPERSCRIPTS)
-        if folded.text[stop : stop + 2].lower() in ORDINALS or text.strip().lower() in ORDINALS:
+        if ORDINAL.match(folded.text, stop):
             continue
         for part in PART.finditer(text):
             found.append(Candidate(int(part["number"]), at + part.start(), at + part.end(), 3.0, part.group()))

@@ -94,6 +94,13 @@ def merge(*layers: Metadata | None) -> Metadata:
     return Metadata(**fields)
 
 
+def without_file_dates(own: Metadata, shown: Metadata) -> tuple[Metadata, Metadata]:
+    """Both layers; the day on which the file was made counts only where the first page shows no date."""
+    if shown.date and own.date and "CreationDate" in own.date.origin:
+        own = own.model_copy(update={"date": None})
+    return own, shown
+
+
 @dataclass(frozen=True)
 class FrontPassage:
     """A passage of the first page: its kind and clean text."""

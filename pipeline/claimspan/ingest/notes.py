@@ -84,7 +84,8 @@ def _given(source: str, passages: Sequence[Passage]) -> Notes:
             else:
                 notes.passages.append(Passage("front", passage.spans, passage.page))
         else:
-            notes.bodies.append(Body(number_of(label), label, list(passage.spans), passage.page))
+            for part in re.split(r"\s*[,;&–-]\s*", label):
+                notes.bodies.append(Body(number_of(part), part, list(passage.spans), passage.page))
         if notes.blocks and not source[notes.blocks[-1][1] : start].strip():
             notes.blocks[-1] = (notes.blocks[-1][0], end)
         else:

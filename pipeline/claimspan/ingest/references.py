@@ -235,9 +235,9 @@ def _work(text: str) -> tuple[tuple[str, ...], str | None, str | None]:
         return (), None, None
     stop = TITLE_END.search(rest)
     title = rest[: stop.start()].strip(" ,.;") if stop else rest.strip(" ,.;")
-    container = SMALL_CAPITALS.search(title) if rest[len(title) : len(title) + 2] == " (" else None
-    if container and sum(char.isupper() for char in container[1]) >= 0.5 * sum(char.isalpha() for char in container[1]):
-        return authors, title[: container.start()], container[1]
+    journal = SMALL_CAPITALS.search(title) if rest[len(title) : len(title) + 2] == " (" else None
+    if journal and sum(char.isupper() for char in journal[1]) >= 0.5 * sum(char.isalpha() for char in journal[1]):
+        return authors, title[: journal.start()], journal[1]
     return authors, title if title[:1].isupper() and len(title) <= 250 else None, None
 
 
