@@ -42,9 +42,20 @@ def find_reports(doc: Doc) -> list[Report]:
         chain(verb_reports(doc, quotes), noun_reports(doc, quotes), phrase_reports(doc, quotes)),
         key=lambda report: (report.cue, report.head),
     )
-    found = continue_quotes(doc, quotes, found)
+    found = continue_quotes(doc, quotes, _one_a_cue(found))
     placed = [replace(report, sentence=bisect_right(starts, report.head) - 1) for report in found]
     return _with_main(doc, _with_nested(placed))
+
+
+def _one_a_cue(reports: list[Report]) -> list[Report]:
+    """Of reports whose cues share a token the one with the longest cue: "expressed concern" over "expressed"."""
+    kept: list[Report] = []
+    taken: set[int] = set()
+    for report in sorted(reports, key=lambda report: (report.cue[0] - report.cue[1], report.cue)):
+        if taken.isdisjoint(range(*report.cue)):
+            taken.update(range(*report.cue))
+            kept.append(report)
+    return sorted(kept, key=lambda report: (report.cue, report.head))
 
 
 def _with_nested(reports: list[Report]) -> list[Report]:
