@@ -198,6 +198,81 @@ def report(
 
 
 @app.command()
+def agreement(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A paper's gold with annotators/ beside it.")],
+    worksheet: Annotated[
+        Path | None, typer.Option(help="Write the disagreements to this CSV file, to be decided on.")
+    ] = None,
+    source: Annotated[
+        Path | None, typer.Option(help="The paper's text, where it does not lie beside the gold.")
+    ] = None,
+) -> None:
+    """Say how far annotators agree: κ and α of labels, F of spans and relations."""
+    from claimspan.check import adjudicate as adjudication
+    from claimspan.check import screen as tables
+    from claimspan.check.agreement import agreement as agreements
+    from claimspan.check.validate import find_source, read_source
+    from claimspan.files import write_text
+
+    found = agreements(gold, read_source(source or find_source(gold)))
+    for result in found.values():
+        for table in tables.agreement_tables(result):
+            screen.print(table)
+    if worksheet:
+        write_text(worksheet, adjudication.worksheet(next(iter(found.values()))))
+        messages.print(f"worksheet in {worksheet}: fill its column decision", markup=False, soft_wrap=True)
+
+
+@app.command()
+def adjudicate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A paper's gold with annotators/ beside it.")],
+    worksheet: Annotated[Path, typer.Argument(help="The filled worksheet of 'claimspan agreement --worksheet'.")],
+    out: Annotated[Path, typer.Option("--out", help="A new folder for the adjudicated gold.")],
+    source: Annotated[
+        Path | None, typer.Option(help="The paper's text, where it does not lie beside the gold.")
+    ] = None,
+) -> None:
+    """Build adjudicated gold from a filled worksheet, with both annotators' files kept beside it."""
+    from claimspan.check.adjudicate import adjudicated, read_worksheet, write_adjudicated
+    from claimspan.check.agreement import agreement as agreements
+    from claimspan.check.validate import find_source, read_source
+
+    result = next(iter(agreements(gold, read_source(source or find_source(gold))).values()))
+    rows = read_worksheet(worksheet)
+    write_adjudicated(adjudicated(result, rows), result, rows, gold, out)
+    screen.print(f"adjudicated gold in {out}: {len(rows)} decisions", markup=False, soft_wrap=True)
+
+
+@app.command()
+def validate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="The folder with a paper's gold.")],
+    source: Annotated[
+        Path | None, typer.Option(help="The paper's text, where it does not lie beside the gold.")
+    ] = None,
+    reanchor: Annotated[
+        Path | None, typer.Option(metavar="NEW_TEXT", help="Move the gold to this changed text, into --out.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="A new folder for the moved gold.")] = None,
+) -> None:
+    """Find what is wrong in gold, each problem with file, line and what to do."""
+    from claimspan.check.move_gold import move_gold
+    from claimspan.check.validate import find_source
+    from claimspan.check.validate import validate as problems_of
+
+    if (reanchor is None) != (out is None):
+        raise typer.BadParameter("--reanchor and --out go together", param_hint="--reanchor")
+    if reanchor and out:
+        problems = move_gold(gold, reanchor, out, source)
+    else:
+        problems = problems_of(gold, source or find_source(gold))
+    for problem in problems:
+        screen.print(str(problem), markup=False, soft_wrap=True)
+    if problems:
+        raise ClaimspanError(f"{len(problems)} problems in {gold}")
+    screen.print(f"no problem in {gold}", markup=False, soft_wrap=True)
+
+
+@app.command()
 def schema(
     folder: Annotated[Path, typer.Argument(help="The folder that gets the schemas.")] = Path("docs/schema"),
 ) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from claimspan.check.agreement import Agreement
+from claimspan.check.annotators import annotator_names, read_annotator
 from claimspan.check.bootstrap import Difference, Interval, differences, intervals
 from claimspan.check.confusion import confusions
 from claimspan.check.details import add_details
@@ -102,6 +104,17 @@ class Check:
     def confusions(self) -> dict[str, pd.DataFrame]:
         """A confusion table a field, gold in the rows and output in the columns."""
         return confusions([paper.pair for paper in self.papers])
+
+    @cached_property
+    def agreement(self) -> Agreement | None:
+        """The agreement of the first two annotators over the papers that have two, null where none has."""
+        found = []
+        for paper in self.papers:
+            names = annotator_names(paper.gold_folder)[:2]
+            if len(names) == 2:
+                one, other = (read_annotator(paper.gold_folder, name, paper.gold.units) for name in names)
+                found.append((one, other))
+        return Agreement(tuple(found)) if found else None
 
     def errors_of(self, wanted: str) -> pd.DataFrame:
         """The errors of a layer (``claims``) or of one kind in it (``claims.type``).

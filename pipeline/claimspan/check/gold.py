@@ -1,6 +1,7 @@
 """Gold folders: reading the contract's files, and gold units as a paper to extract from."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -87,14 +88,6 @@ def gold_paper(units: tuple[Unit, ...], source: Source, paper_id: str) -> Paper:
             paragraph += 1
         if unit.kind == "heading":
             section = (unit.text,)
-        slice_ = source.text[unit.start : unit.end]
-        place = unit.start
-        mapped = array("I")
-        for tag, left, right, at, _ in SequenceMatcher(None, unit.text, slice_, autojunk=False).get_opcodes():
-            for step in range(right - left):
-                if tag == "equal":
-                    place = unit.start + at + step
-                mapped.append(place)
         placed.append(
             unit.model_copy(
                 update={
@@ -106,7 +99,24 @@ def gold_paper(units: tuple[Unit, ...], source: Source, paper_id: str) -> Paper:
             )
         )
         pieces.append(unit.text + "\n")
-        offsets.extend(mapped)
+        offsets.extend(unit_offsets(unit, source.text))
         offsets.append(unit.end - 1)
         length += len(unit.text) + 1
     return Paper(paper_id, source, CleanText("".join(pieces), offsets), tuple(placed))
+
+
+def unit_offsets(unit: Unit, source: str) -> Sequence[int]:
+    """For each code point of the unit's text the source offset that it stands for, by the longest common stretches.
+
+    >>> list(unit_offsets(Unit(unit=0, kind="body", start=2, end=10, text="import"), "> im-\\nport"))
+    [2, 3, 6, 7, 8, 9]
+    """
+    mapped = array("I")
+    place = unit.start
+    slice_ = source[unit.start : unit.end]
+    for tag, left, right, at, _ in SequenceMatcher(None, unit.text, slice_, autojunk=False).get_opcodes():
+        for step in range(right - left):
+            if tag == "equal":
+                place = unit.start + at + step
+            mapped.append(place)
+    return mapped

@@ -89,6 +89,15 @@ def _common(left: str, right: str) -> int:
     return length
 
 
+def fold(text: str) -> str:
+    """The text without white space and hyphens, with one shape of quotation mark and dash.
+
+    >>> fold("im-\\nposed “it”")
+    'imposed"it"'
+    """
+    return _fold(text)[0]
+
+
 def _fold(text: str) -> tuple[str, Sequence[int]]:
     kept: list[str] = []
     offsets = array("I")

@@ -6,6 +6,7 @@ import pandas as pd
 from rich.markup import escape
 from rich.table import Table
 
+from claimspan.check.agreement import Agreement
 from claimspan.check.bootstrap import Difference
 from claimspan.check.check import Check
 from claimspan.check.headlines import HEADLINES
@@ -66,3 +67,18 @@ def differences_table(found: Sequence[Difference]) -> Table:
 
 def _value(value: float) -> str:
     return "–" if pd.isna(value) else f"{value:.3f}"
+
+
+def agreement_tables(found: Agreement) -> list[Table]:
+    """The agreement of two annotators: labels, then spans and relations."""
+    labels = Table(title=escape(f"labels, {' and '.join(found.names)}"), title_justify="left")
+    spans = Table(title=escape(f"spans and relations, {' and '.join(found.names)}"), title_justify="left")
+    for table, columns in ((labels, found.labels.columns), (spans, found.spans.columns)):
+        for position, name in enumerate(columns):
+            table.add_column(escape(str(name)), justify="right" if position else "left")
+    for row in found.labels.itertuples(index=False):
+        table_row = [str(row[0]), str(row[1]), *(_value(value) for value in row[2:])]
+        labels.add_row(*table_row)
+    for row in found.spans.itertuples(index=False):
+        spans.add_row(str(row[0]), *(f"{value:g}" for value in row[1:4]), _value(row[4]))
+    return [labels, spans]
