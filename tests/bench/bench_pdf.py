@@ -1,8 +1,8 @@
 """How well and how fast PDFs are read: run ``python -m tests.bench.bench_pdf`` from the repo root.
 
-Reads the papers in ../shared where they are at hand. Prints, for the paper with a companion text, the edit similarity of
-the body and of each note; for every paper, its notes, whether the superscript numbers come in order, and pages a second on
-one core, beside ``pdftotext`` and pdfplumber where they are installed.
+Reads the papers in ../shared where they are at hand. Prints, for the paper with a companion text, the edit similarity
+of the body and of each note; for every paper, its notes, whether the superscript numbers come in order, and pages a
+second on one core, beside ``pdftotext`` and pdfplumber where they are installed.
 """
 
 import importlib.util
@@ -159,9 +159,8 @@ def main() -> None:
             body, wanted = companion()
             print(f"  body similarity {similarity(body_of(extracted), body):.4f}")
             alike = {label: similarity(notes.get(label, ""), note) for label, note in wanted.items()}
-            print(
-                f"  notes found {len(alike.keys() & notes.keys())} of {len(wanted)}, similarity least {min(alike.values()):.3f}"
-            )
+            found = len(alike.keys() & notes.keys())
+            print(f"  notes found {found} of {len(wanted)}, similarity least {min(alike.values()):.3f}")
 
 
 if __name__ == "__main__":

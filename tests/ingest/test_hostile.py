@@ -21,7 +21,8 @@ from claimspan.ingest.sniff import sniff
 PDF = make_pdf([PdfPage().put_marked("Peru left the bank.^1^ It came back.", 72, 100).put("1 See X.", 72, 700, 8)] * 2)
 DOCX = make_docx(paragraph("Peru left the bank.{1}") * 3, footnotes=note("footnote", 1, "See X."))
 HTML = (
-    b"<html><body><main><h1>Peru</h1><p>It left the bank in 1990.<sup><a href='#n'>1</a></sup></p><table><tr><td>a</table>"
+    b"<html><body><main><h1>Peru</h1><p>It left the bank in 1990.<sup><a href='#n'>1</a></sup></p>"
+    b"<table><tr><td>a</table>"
     b"<div id='n'>1. See <i>X</i>.</div></main></body></html>"
 )
 Change = tuple[int, int, bytes]

@@ -13,8 +13,9 @@ MARKDOWN = "text/markdown"
 TEXT = "text/plain"
 
 HEAD = 4096
+COMMENT = re.compile(rb"<!--.*?-->", re.S)
 HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b",
     re.I | re.S,
 )
 HTML_TAGS = re.compile(
@@ -87,7 +88,7 @@ def sniff(data: bytes, name: str) -> str:
         if data.startswith(magic) and not (magic in (b"MZ", b"BZh", b"GIF8") and b"\0" not in data[:HEAD]):
             raise InputError(f"{name} is {kind}")
     head = _as_ascii(data[: 16 * HEAD])
-    if HTML_START.match(head) or len(HTML_TAGS.findall(head)) >= max(4, len(head) // 2000):
+    if HTML_START.match(COMMENT.sub(b"", head[:HEAD])) or len(HTML_TAGS.findall(head)) >= max(4, len(head) // 2000):
         return HTML
     if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" in data[: 16 * HEAD]:
         raise InputError(f"{name} is a binary file, not text: give a text, Markdown, HTML, DOCX or PDF file")

@@ -37,6 +37,9 @@ SKIPPED = frozenset(
     ]
     + [MC + "Fallback", W + "footnoteRef", W + "endnoteRef", W + "drawing", W + "object", W + "txbxContent"]
 )
+BOX = W + "txbxContent"
+BOXING = frozenset([BOX, W + "drawing", W + "pict"])
+"""What a text box stands in; its paragraphs follow the one that it is tied to, as asides."""
 NOTE_KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 PLAIN = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 
@@ -112,10 +115,11 @@ class _Walk:
         self._begun = False
 
     def write_body(self, body: etree._Element) -> None:
-        """All paragraphs; those in tables and tables of contents are set aside, a row a passage."""
+        """All paragraphs; those in tables, tables of contents and text boxes are set aside, a row a passage."""
         for element in body.iter(W + "p", W + "tr"):
             around = [ancestor for ancestor in element.iterancestors() if ancestor is not body]
-            if any(ancestor.tag in (W + "tr", *SKIPPED) for ancestor in around):
+            boxed = any(ancestor.tag == BOX for ancestor in around)
+            if any(ancestor.tag in (W + "tr", *SKIPPED) and ancestor.tag not in BOXING for ancestor in around):
                 continue
             if element.tag == W + "tr":
                 for index, cell in enumerate(element.iter(W + "p")):
@@ -125,7 +129,7 @@ class _Walk:
                 continue
             self._write_runs(element)
             kind, level = self._kind(element)
-            if any(ancestor.tag == W + "sdt" and _is_contents(ancestor) for ancestor in around):
+            if boxed or any(ancestor.tag == W + "sdt" and _is_contents(ancestor) for ancestor in around):
                 kind, level = "aside", None
             self.writer.close(kind, level=level)
 

@@ -1,6 +1,7 @@
 """Links from the text to notes, and the notes that they lead to."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -44,8 +45,9 @@ def find_notes(root: etree._Element) -> NoteLinks:
         if order[target] > order[link] and label and _is_marker(link, target):
             found.references.add(link)
             targets.setdefault(target, label[1])
+    held = Counter(ancestor for target in targets for ancestor in (target, *target.iterancestors()))
     for target, printed in targets.items():
-        found.starts[_start_of(target, targets)] = printed
+        found.starts[_start_of(target, held)] = printed
     _find_back_links(root, found, order, places)
     return found
 
@@ -70,14 +72,13 @@ def _is_marker(link: etree._Element, target: etree._Element) -> bool:
     )
 
 
-def _start_of(target: etree._Element, targets: dict[etree._Element, str]) -> etree._Element:
-    """The block that a target stands in, where no other note begins in it; else the target itself."""
+def _start_of(target: etree._Element, held: Counter[etree._Element]) -> etree._Element:
+    """The block that a target stands in, where it holds no other target; else the target itself."""
     if target.tag in BLOCKS:
         return target
     for ancestor in target.iterancestors():
         if ancestor.tag in BLOCKS:
-            inside = sum(element in targets for element in ancestor.iter())
-            return ancestor if inside == 1 else target
+            return ancestor if held[ancestor] == 1 else target
     return target
 
 

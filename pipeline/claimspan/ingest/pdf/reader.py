@@ -20,6 +20,7 @@ from claimspan.records import Warning
 from claimspan.source import Source
 
 MEDIA_TYPE = "application/pdf"
+MAX_PAGES = 10_000
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -65,6 +66,8 @@ def _read_pages(document: pdfium.PdfDocument, name: str, warnings: list[Warning]
     count = len(document)
     if not count:
         raise InputError(f"{name} has no pages")
+    if count > MAX_PAGES:
+        raise InputError(f"{name} has {count:,} pages: claimspan reads papers of up to {MAX_PAGES:,}; split it")
     for number in range(1, count + 1):
         try:
             page = document[number - 1]
