@@ -54,7 +54,14 @@ def invented(folder: Path, sentences: list[str], name: str = "invented", title: 
                 known = {"label": "GPE", "canonical": "Peru"} if word == "Peru" else {"type": "DATE", "value": "2014"}
                 found.append({**inner, **known})
         place = end + 1
-    lines = {"units": units, "claims": claims, "entities": entities, "dates": dates, "footnotes": [], "attributions": []}
+    lines = {
+        "units": units,
+        "claims": claims,
+        "entities": entities,
+        "dates": dates,
+        "footnotes": [],
+        "attributions": [],
+    }
     for layer, records in lines.items():
         write_text(out / f"{layer}.jsonl", "".join(json.dumps(record) + "\n" for record in records))
     write_text(out / "source.txt", "\n".join(sentences) + "\n")
@@ -67,8 +74,8 @@ def long_report(folder: Path, count: int = 8000) -> Path:
     return invented(
         folder,
         [
-            f"In 2014 Peru signed treaty number {number} because its neighbours feared isolation, and the ministry argued that "
-            f"section {number % 97} of the agreement would strengthen trade."
+            f"In 2014 Peru signed treaty number {number} because its neighbours feared isolation, and the ministry "
+            f"argued that section {number % 97} of the agreement would strengthen trade."
             for number in range(count)
         ],
         "long-report",

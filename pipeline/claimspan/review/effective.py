@@ -41,7 +41,7 @@ def _on_proposals(
         for id_, proposal in folder.records[layer].items():
             key = now.get((layer, id_), (layer, id_))
             item = carried.get(key)
-            if item is not None and item.left:
+            if item is not None and (item.left or item.to != id_):
                 decision, item = Decision(), None
             else:
                 decision = decisions.get(key, Decision())

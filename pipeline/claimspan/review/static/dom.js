@@ -22,7 +22,7 @@ export function el(tag, properties = {}, ...children) {
 }
 
 export function append(element, children) {
-  for (const child of children.flat(3)) {
+  for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;
     element.append(child instanceof Node ? child : document.createTextNode(visible(child)));
   }
