@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from claimspan.extract.claims.argument import Argument, Why
 from claimspan.extract.claims.cues import Found
 from claimspan.extract.claims.model import Model
-from claimspan.extract.claims.reading import Reading
+from claimspan.extract.claims.reading import PaperView, Reading
 from claimspan.records import Certainty, ClaimType, Polarity, Role
 
+_NAMES = {"GPE", "ORG", "PERSON", "NORP", "LOC"}
 TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 
 
@@ -24,6 +25,24 @@ class Verdict:
     likely_type: ClaimType
     role_probability: float
     type_probability: float
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A unit with its verdict, its wording vector, the number of its paragraph and the names in it."""
+
+    reading: Reading
+    verdict: Verdict
+    wording: NDArray[np.float32]
+    paragraph: int
+    names: frozenset[str]
+
+
+def judged(paper: PaperView, reading: Reading, verdict: Verdict, wording: NDArray[np.float32]) -> Judged:
+    """A unit as thesis and relations need it."""
+    view = reading.view
+    names = frozenset(paper.cols.lower[i] for i in range(view.start, view.end) if paper.cols.label[i] in _NAMES)
+    return Judged(reading, verdict, wording, paper.blocks[reading.block].paragraph, names)
 
 
 def judge(model: Model, reading: Reading, wording: NDArray[np.float32]) -> Verdict:

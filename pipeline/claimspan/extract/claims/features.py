@@ -40,6 +40,8 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
     """The features of one unit."""
     found = Features()
     for match in matches:
+        if match.name == "self" and _argues(cols, match.head):
+            found.add("paper argues", [match.head, cols.head[match.head]])
         slot = view.slot(match.head)
         found.add(f"{match.name}@{slot}", range(match.start, match.end))
         found.add(f"{match.name}", range(match.start, match.end))
@@ -52,6 +54,16 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
         if holds:
             found.add(name)
     return found
+
+
+_ARGUES = {
+    "argue", "contend", "claim", "show", "demonstrate", "find", "conclude", "suggest", "propose", "offer", "maintain",
+}  # fmt: skip
+
+
+def _argues(cols: Columns, token: int) -> bool:
+    """Whether the paper itself is the subject of a verb of arguing."""
+    return cols.dep[token] == "nsubj" and cols.lemma[cols.head[token]] in _ARGUES
 
 
 def _predicate(cols: Columns, view: Clause, found: Features) -> None:

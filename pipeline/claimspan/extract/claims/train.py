@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from claimspan.check.gold import gold_paper, read_layers
-from claimspan.extract.claims.decide import Verdict, effective_cues, hearsay, judge
+from claimspan.extract.claims.decide import Verdict, effective_cues, hearsay, judge, judged
 from claimspan.extract.claims.fit import Examples, Recipe, fit, leave_one_out, temperature
+from claimspan.extract.claims.links import candidates
 from claimspan.extract.claims.model import Model, Weights
 from claimspan.extract.claims.reading import PaperView, Reading, view_paper
 from claimspan.extract.claims.wording import wording
@@ -28,6 +29,8 @@ from claimspan.source import Source
 ROOT = Path(__file__).parents[4]
 ROLE = Recipe(strength=0.1, wording=9)
 TYPE = Recipe(strength=0.1)
+LINK = Recipe(strength=0.1)
+LINK_TYPE = Recipe(strength=0.3)
 
 
 @dataclass(frozen=True)
@@ -115,8 +118,39 @@ def train(papers: Sequence[GoldPaper]) -> Weights:
         if several:
             data = data.model_copy(update={"temperature": temperature(leave_one_out(chosen, labels, recipe), labels)})
         classifiers[name] = data
+    pairs, linked, kinds = link_examples(papers)
+    classifiers["link"] = fit(pairs, linked, LINK)
+    joined = [i for i, label in enumerate(linked) if label == "yes"]
+    classifiers["link type"] = fit(pairs.take(joined), [kinds[i] for i in joined], LINK_TYPE)
     weights = Weights(classifiers=classifiers, certain={})
     return weights.model_copy(update={"certain": _reliability(papers, Model.of(weights))})
+
+
+def link_examples(papers: Sequence[GoldPaper]) -> tuple[Examples, list[str], list[str]]:
+    """Every pair of neighbouring units, whether gold links them, and how ("support" where it does not)."""
+    features: list[dict[str, float]] = []
+    names: list[str] = []
+    linked: list[str] = []
+    kinds: list[str] = []
+    for paper in papers:
+        units = [
+            judged(paper.view, reading, gold_verdict(claim), vector)
+            for claim, reading, vector in zip(paper.claims, paper.readings, paper.wording, strict=True)
+        ]
+        place = {claim.id: i for i, claim in enumerate(paper.claims)}
+        for pair in candidates(units):
+            relation = paper.claims[pair.source].relation
+            hit = relation is not None and place.get(relation.to) == pair.target
+            features.append(pair.values)
+            names.append(paper.name)
+            linked.append("yes" if hit else "no")
+            kinds.append(relation.type if relation is not None and hit else "support")
+    return Examples(features, np.zeros((len(features), 1), dtype=np.float32), names), linked, kinds
+
+
+def gold_verdict(claim: Claim) -> Verdict:
+    """Role and type as gold has them."""
+    return Verdict(claim.role, claim.type, claim.type or "descriptive", 1.0, 1.0)
 
 
 def _reliability(papers: Sequence[GoldPaper], model: Model) -> dict[str, dict[str, float]]:
