@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from claimspan.extract.entities.canonical import titled
 from claimspan.extract.entities.gazetteer import Phrases
 from claimspan.extract.entities.repair import MODEL, known_part
 from claimspan.extract.entities.view import Candidate, View
@@ -199,8 +200,9 @@ def _meaning(
     start, end = definition.start, definition.end
     long = spans.get((start, end))
     label = long.label if long else None
-    if label is None and (cast_votes := votes.get(definition.short)):
-        label = max(cast_votes, key=lambda label: (cast_votes[label], label))
+    counts = votes.get(definition.short)
+    if label is None and counts:
+        label = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[0][0]
     if label is None and any((start, end) != span and start <= span[0] < end for span in spans):
         label = "ORG"
     if label is None or label in ("MONEY", "PERCENT"):
@@ -211,7 +213,7 @@ def _meaning(
         label,
         "acronym.long_form",
         DEFINED,
-        long.canonical if long and long.canonical else view.text(start, end),
+        long.canonical if long and long.canonical else titled(view.text(start, end)),
         long.country if long else None,
         trigger=(definition.short_at, definition.short_at + len(definition.short)),
     )

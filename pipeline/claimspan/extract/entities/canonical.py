@@ -1,29 +1,34 @@
 """One name for all mentions of the same thing in a document."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from claimspan.extract.entities.lexicon import Entry, places
-from claimspan.extract.entities.view import Candidate, View
+from claimspan.extract.entities.lexicon import Entry, bodies, leaders, places
+from claimspan.extract.entities.view import POSSESSIVES, Candidate, View
 
 SKIPPED = frozenset(("of", "the", "and", "for", "on", "in"))
+SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "at", "by", "a", "an", "against", "with"))
+NUMBERED = re.compile(r"\b\d[\w/]*-[A-Z]{2}\b|\b\d{3,5}/\d{2,4}\b")
+INVERTED = re.compile(r"^(.+) (Department|Ministry|Committee|Commission|Office|Agency)$")
+UNIONS = frozenset(("European Union", "United Nations"))
+Names = Mapping[tuple[str, ...], Entry]
 
 
-def name_all(
-    view: View, mentions: Sequence[Candidate], persons: Mapping[str, str], known: Mapping[tuple[str, ...], Entry]
-) -> None:
-    """Fill ``canonical`` of every mention that has none."""
-    fuller = _fuller_names(view, mentions)
+def name_all(view: View, mentions: Sequence[Candidate], persons: Mapping[str, str], known: Names) -> None:
+    """Fill ``canonical`` of every mention that has none, and bring the others to one plain spelling."""
     for mention in mentions:
-        words = tuple(view.words[mention.start : mention.end])
-        if mention.canonical is None and (entry := known.get(words)) and entry.label == mention.label:
+        entry = known.get(tuple(view.words[mention.start : mention.end]))
+        if mention.canonical is None and entry is not None and entry.label == mention.label:
             mention.canonical, mention.country, mention.stands_for = entry.canonical, entry.country, entry.stands_for
+    national = bare_names(main_countries(mentions))
+    fuller = _fuller_names(view, mentions)
+    numbered = _numbered_laws(view, mentions)
+    for mention in mentions:
         if mention.canonical is None:
-            text = view.text(mention.start, mention.end)
-            if mention.label == "PERSON":
-                text = persons.get(text, text)
-            elif mention.label in ("ORG", "LAW", "EVENT", "LOC"):
-                text = _nearest(fuller.get(words, ()), mention.start) or text
-            mention.canonical = text
+            mention.canonical = _name(view, mention, persons, national, fuller)
+        if mention.label == "LAW":
+            mention.canonical = _full_law(mention.canonical, numbered, known)
         mention.canonical = plain(mention.canonical)
 
 
@@ -37,10 +42,78 @@ def plain(name: str) -> str:
     return places().spellings.get(text, text)
 
 
+def titled(name: str) -> str:
+    """A name with capitals on all but its small words.
+
+    >>> titled("U.S. export assistance centers")
+    'U.S. Export Assistance Centers'
+    """
+    return " ".join(word if word in SMALL else word[0].upper() + word[1:] for word in name.split(" "))
+
+
+def main_countries(mentions: Sequence[Candidate]) -> list[str]:
+    """The countries and unions that the document names, the most frequent first."""
+    counts = Counter(
+        mention.canonical
+        for mention in mentions
+        if mention.canonical and (mention.label in ("GPE", "NORP") or mention.canonical in UNIONS)
+    )
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def bare_names(countries: Sequence[str]) -> dict[str, str]:
+    """The bare names of bodies that are plain in a document on these countries, with the full names.
+
+    A name that bodies of several countries have goes to the country that is named most.
+
+    >>> bare_names(["Japan", "United States"])["Diet"]
+    'National Diet of Japan'
+    """
+    known = {body.country: body.names for body in bodies().bodies}
+    found: dict[str, str] = {}
+    for country in (*countries[:3], *(name for name in countries[3:] if name in UNIONS)):
+        for bare, full in known.get(country, {}).items():
+            found.setdefault(bare, full)
+    return found
+
+
+def _name(
+    view: View,
+    mention: Candidate,
+    persons: Mapping[str, str],
+    national: Mapping[str, str],
+    fuller: Mapping[tuple[str, ...], Sequence[tuple[int, str]]],
+) -> str:
+    text = view.text(mention.start, mention.end)
+    if mention.label == "PERSON":
+        return persons.get(text) or leaders().leaders.get(text, text)
+    if mention.label not in ("ORG", "LAW", "EVENT", "LOC"):
+        return text
+    words = tuple(view.words[mention.start : mention.end])
+    longer = _nearest(fuller.get(words, ()), mention.start)
+    if longer is None and mention.label in ("ORG", "LAW") and text in national:
+        return national[text]
+    if longer is None and mention.label == "ORG" and (owner := _owner(view, mention)):
+        return f"{text} of {owner}"
+    if longer is None and mention.rule == "head.LAW":
+        return titled(text)
+    return longer or text
+
+
+def _owner(view: View, mention: Candidate) -> str | None:
+    """The country that a ministry is said to be of: "Peru's Ministry of Trade"."""
+    at = mention.start
+    if view.words[at] in ("Ministry", "Department") and at > 1 and view.words[at - 1] in POSSESSIVES:
+        owner = view.words[at - 2]
+        return owner if owner[0].isupper() else None
+    return None
+
+
 def _fuller_names(view: View, mentions: Sequence[Candidate]) -> dict[tuple[str, ...], list[tuple[int, str]]]:
     """For each name the places and texts of longer names of the same kind that it could be short for.
 
-    "Supreme Court" is short for "Supreme Court of Peru", "Communist Party" for "Chinese Communist Party".
+    "Supreme Court" is short for "Supreme Court of Peru", "Communist Party" for "Chinese Communist Party", "Trade
+    Department" for "Department of Trade".
     """
     by_label: dict[str, list[Candidate]] = {}
     for mention in mentions:
@@ -48,6 +121,7 @@ def _fuller_names(view: View, mentions: Sequence[Candidate]) -> dict[tuple[str, 
     found: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     for group in by_label.values():
         short = {tuple(view.words[mention.start : mention.end]) for mention in group}
+        inverted = {f"{match[2]} of {match[1]}": words for words in short if (match := INVERTED.match(" ".join(words)))}
         for mention in group:
             words = tuple(view.words[mention.start : mention.end])
             text = mention.canonical or view.text(mention.start, mention.end)
@@ -58,6 +132,8 @@ def _fuller_names(view: View, mentions: Sequence[Candidate]) -> dict[tuple[str, 
                 ends = words[-length:]
                 if ends in short and length > 1 and not SKIPPED.intersection(words[:-length]):
                     found.setdefault(ends, []).append((mention.start, text))
+                if (other := inverted.get(" ".join(words[length - 1 :]))) is not None:
+                    found.setdefault(other, []).append((mention.start, text))
     return found
 
 
@@ -65,3 +141,27 @@ def _nearest(places_: Sequence[tuple[int, str]], start: int) -> str | None:
     """The last of the names before ``start``, else the first after it."""
     before = [text for at, text in places_ if at <= start]
     return before[-1] if before else next((text for _, text in places_), None)
+
+
+def _numbered_laws(view: View, mentions: Sequence[Candidate]) -> dict[str, str]:
+    """The longest name in the document of each law with a number."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.label == "LAW":
+            text = view.text(mention.start, mention.end)
+            number = NUMBERED.search(text.replace("- ", "-"))
+            if number and len(text) > len(found.get(number[0], "")) and text.count(number[0]) == 1:
+                found[number[0]] = text
+    return found
+
+
+def _full_law(name: str, numbered: Mapping[str, str], known: Names) -> str:
+    """The full name of a law: by its number, and with the country behind ("Peru Civil Code")."""
+    number = NUMBERED.search(name.replace("- ", "-"))
+    if number:
+        return numbered.get(number[0], name)
+    first, _, rest = name.partition(" ")
+    entry = known.get((first,))
+    if entry is not None and entry.label == "GPE" and rest.endswith((" Code", " Constitution")):
+        return f"{rest} of {entry.canonical}"
+    return name

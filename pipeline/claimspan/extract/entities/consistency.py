@@ -14,6 +14,7 @@ from claimspan.records import EntityLabel
 SPREAD, SURNAME = 40, 55
 SENSES = frozenset(("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 PRIOR = 2.5
+SUFFIXES = frozenset(("", "Jr", "Sr", "II", "III", "IV"))
 
 
 def vote(view: View, candidates: list[Candidate], known: Mapping[tuple[str, ...], Entry]) -> None:
@@ -94,10 +95,11 @@ def surnames(view: View, candidates: Iterable[Candidate]) -> dict[str, str]:
         length = candidate.end - candidate.start
         if candidate.label == "PERSON" and length > 1:
             words = view.words[candidate.start : candidate.end]
-            while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV", "."):
-                words = words[:-1]
             full = view.text(candidate.start, candidate.end)
-            if _is_family_name(words[-1]):
+            bare = [word for word in words if word.rstrip(".") not in SUFFIXES]
+            if len(bare) < len(words):
+                found.setdefault(view.text(candidate.start + len(bare) - 1, candidate.end), full)
+            if len(bare) > 1 and len(bare) == len(words) and _is_family_name(words[-1]):
                 found.setdefault(words[-1], full)
             if len(words) == 2 and _is_family_name(words[0]):
                 first.setdefault(words[0], full)

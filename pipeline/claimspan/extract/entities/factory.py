@@ -9,7 +9,7 @@ from claimspan.extract.entities.acronyms import find_definitions, with_definitio
 from claimspan.extract.entities.amounts import find_amounts
 from claimspan.extract.entities.canonical import name_all
 from claimspan.extract.entities.consistency import drop_common_words, find_surnames, spread, surnames, vote
-from claimspan.extract.entities.gazetteer import Phrases, find_compounds, find_known, gazetteer
+from claimspan.extract.entities.gazetteer import Phrases, find_compounds, find_known, find_state_codes, gazetteer
 from claimspan.extract.entities.lexicon import Entry, package_names, user_names
 from claimspan.extract.entities.mentions import Mention
 from claimspan.extract.entities.metonymy import Reading, read_metonyms
@@ -77,6 +77,7 @@ class Entities:
             known = list(find_known(view, self.phrases))
             found += known
             found += find_compounds(view, known)
+            found += list(find_state_codes(view, found))
         if "amounts" in families:
             found += find_amounts(view)
         if "patterns" in families:

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from spacy.language import Language
 
-from claimspan.extract.entities.lexicon import Entry, demonyms
+from claimspan.extract.entities.lexicon import Entry, demonyms, state_codes
 from claimspan.extract.entities.view import DASHES, Candidate, View
 
 Value = TypeVar("Value")
@@ -63,6 +63,16 @@ def find_known(view: View, known: Phrases[Entry]) -> Iterator[Candidate]:
         yield Candidate(
             start, end, entry.label, f"gazetteer.{entry.source}", rank, entry.canonical, entry.country, entry.stands_for
         )
+
+
+def find_state_codes(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Postal codes of states after a place and a comma: "Chicago, IL"."""
+    codes = state_codes()
+    places = {mention.end for mention in mentions if mention.label == "GPE"}
+    for index in range(1, len(view) - 1):
+        if view.words[index] == "," and index in places and view.words[index + 1] in codes:
+            name = codes[view.words[index + 1]]
+            yield Candidate(index + 1, index + 2, "GPE", "gazetteer.state_codes", KNOWN, name)
 
 
 def find_compounds(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate]:

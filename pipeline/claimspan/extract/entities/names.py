@@ -44,8 +44,11 @@ def _upper(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
     joint = next((at for at in range(start + 1, index) if view.words[at] == "and"), None)
     if joint is not None and view.words[index] in head.plurals and index > joint + 1 and end == index + 1:
         rule = "head.coordinated"
-        yield Candidate(start, joint, head.label, rule, COORDINATED, trigger=trigger)
-        yield Candidate(joint + 1, end, head.label, rule, COORDINATED, trigger=trigger)
+        for left, right in ((start, joint), (joint + 1, index)):
+            name = f"{view.text(left, right)} {head.plurals[view.words[index]]}"
+            yield Candidate(
+                left, right if right == joint else end, head.label, rule, COORDINATED, name, trigger=trigger
+            )
         return
     rank = WEAK if head.weak else HEADED
     yield Candidate(start, end, head.label, f"head.{head.label}", rank, trigger=trigger)
