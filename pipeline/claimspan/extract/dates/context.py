@@ -8,10 +8,8 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from claimspan.extract.dates.grammar import Match, Style, normalized
+from claimspan.extract.dates.tense import tense_at
 
-EXPECTING = frozenset(
-    "plan expect schedule hope intend agree want set due likely promise need vow threaten seek prepare ready".split()
-)
 BEFORE = re.compile(r"[^\s()\[\]“”\"]+$")
 AFTER = re.compile(r"[^\s()\[\]“”\"]+")
 
@@ -63,36 +61,7 @@ class Surroundings:
 
     def tense(self, offset: int) -> int:
         """-1, 0 or 1 for past, present or future of the verb that governs the character; 0 where it is not known."""
-        token = self.token(offset)
-        if not self.doc.has_annotation("TAG"):
-            return 0
-        for verb in self._governors(token):
-            found = _tense(verb)
-            if found is not None:
-                return found
-        return 0
-
-    def _governors(self, token: Token) -> list[Token]:
-        if self.doc.has_annotation("DEP"):
-            return [head for head in token.ancestors if head.tag_.startswith(("VB", "MD"))]
-        window = self.doc[max(token.i - 12, 0) : token.i + 12]
-        verbs = [near for near in window if near.tag_.startswith(("VB", "MD"))]
-        return sorted(verbs, key=lambda verb: abs(verb.i - token.i))
-
-
-def _tense(verb: Token) -> int | None:
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    for word in [*auxiliaries, verb]:
-        if word.tag_ == "MD":
-            return 1
-        if word.tag_ == "TO":
-            return 1 if verb.head.lemma_ in EXPECTING else None
-        if word.tag_ == "VBD" or (word.tag_ in ("VBP", "VBZ") and word.lemma_ == "have"):
-            return -1
-    for word in [*auxiliaries, verb]:
-        if word.tag_ in ("VBP", "VBZ"):
-            return 1 if verb.lower_ in ("expected", "scheduled", "planned", "going", "set") else 0
-    return None
+        return tense_at(self.token(offset))
 
 
 @dataclass

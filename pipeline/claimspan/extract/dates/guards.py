@@ -1,5 +1,6 @@
 """Tests that the context of a match must pass."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -9,6 +10,11 @@ from claimspan.extract.dates.lexicon import PACKAGE
 from claimspan.rules import RuleModel, load_rules
 
 Guard = Callable[[Match, Context], bool]
+PAGE_RANGE = re.compile(r"[0-9]+\s*-\s*$")
+CITED = re.compile(
+    r"(?:[Ss]ee |e\.g\.,? |cf\. )*(?:[A-Z][\w.’'-]+,? )+(?:(?:and|&) (?:[A-Z][\w.’'-]+,? )+|et al\.,? )"
+    r"|(?:[Ss]ee |e\.g\.,? |cf\. )+(?:[A-Z][\w.’'-]+,? )+"
+)
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 IN_NOUN_PHRASE = (*NOUNS, "JJ", "JJR", "JJS", "CD", "VBG", "VBN")
 PLURALS = ("years", "decades", "centuries", "months", "weeks", "days", "hours", "quarters", "minutes", "seconds")
@@ -22,6 +28,7 @@ class GuardWords(RuleModel):
     amount_after: frozenset[str]
     named_by_year: frozenset[str]
     date_before: frozenset[str]
+    old_year_before: frozenset[str]
     weekday_before: frozenset[str]
     weekday_after: frozenset[str]
     length_before: frozenset[str]
@@ -71,13 +78,35 @@ def year(match: Match, context: Context) -> bool:
         return False
     if before in words().amount_before and around.tag_after(match.end) in ("JJ", *NOUNS, ""):
         return before in ("its", "their", "his", "her", "our") and _plausible(match)
+    if around.text[start - 1 : start] == "-" and around.text[start - 2 : start - 1].isalpha():
+        return around.text[:start - 1].rpartition(" ")[2] in words().date_before
     if around.raw[end : end + 1] == "-" and around.raw[end + 1 : end + 2].isalpha() and not _plausible(match):
         return False
     if context.style == "scheme" and after in words().named_by_year:
         return False
-    if not _plausible(match) and start == match.start and before not in words().date_before:
+    tag = around.tag_after(match.end)
+    if start == match.start and not _plausible(match) and (before not in words().old_year_before or tag == "NNS"):
         return False
-    return not _in_name(match, context, before)
+    if match.groups["year"].endswith("00") and tag == "NNS" and before not in ("the", "year"):
+        return False
+    return not (_in_name(match, context, before) or _in_pages(match, around) or _cited(match, around))
+
+
+def _in_pages(match: Match, around: Surroundings) -> bool:
+    first = PAGE_RANGE.search(around.text, max(match.start - 12, 0), match.start)
+    return first is not None and around.before(first.start()).lower() in words().number_before
+
+
+def _cited(match: Match, around: Surroundings) -> bool:
+    """``(Brown and Lee, 2016, p. 12)``, ``Smith (2014)``: the year of a work that is referred to."""
+    opened = around.raw.rfind("(", max(match.start - 80, 0), match.start)
+    if opened < 0 or ")" in around.raw[opened : match.start]:
+        return False
+    inside = around.raw[opened + 1 : match.start].rpartition(";")[2].lstrip()
+    if not inside:
+        closed = around.raw[match.end : match.end + 1] == ")"
+        return closed and opened > 0 and around.token(opened - 2).ent_type_ == "PERSON"
+    return CITED.fullmatch(inside) is not None
 
 
 def _plausible(match: Match) -> bool:
@@ -273,7 +302,7 @@ def length(match: Match, context: Context) -> bool:
     text = around.text[match.start : match.end]
     if text.startswith("the ") and _unit_text(match, context) not in PLURALS:
         return False
-    if text.startswith(("a ", "an ")) and "approx" not in match.groups and "vague" not in match.groups:
+    if text.startswith(("a ", "an ")) and match.groups.get("number") == "1" and "approx" not in match.groups:
         return _before(match, around) in words().one_before and _unit_text(match, context) not in ("second", "minute")
     if text.startswith("some ") and _unit_text(match, context) not in PLURALS:
         return False
@@ -355,6 +384,13 @@ def noun_phrase_end(match: Match, context: Context) -> bool:
     return around.tag_after(match.end) not in IN_NOUN_PHRASE or around.text[match.end : match.end + 1] in ",.;:)—"
 
 
+def small_head(match: Match, context: Context) -> bool:
+    """The last word is written small, or opens the sentence: no title of a work."""
+    around = context.around
+    head = around.text.rfind(" ", match.start, match.end) + 1 or match.start
+    return around.raw[head].islower() or around.opens_sentence(match.start)
+
+
 def adjective(match: Match, context: Context) -> bool:
     """Before a noun or another adjective, and no part of a proper name."""
     around = context.around
@@ -365,7 +401,9 @@ def adjective(match: Match, context: Context) -> bool:
 
 
 def soon(match: Match, context: Context) -> bool:
-    """``soon`` by itself: not "as soon as", not "soon after"."""
+    """``soon`` of what is to come: not "as soon as", not "soon after", not in a story of the past."""
+    if context.around.tense(match.start) < 0:
+        return False
     return _before(match, context.around) not in ("as", "how", "too") and _after(match, context.around) not in (
         "as", "after", "before", "thereafter", "afterwards", "followed", "afterward",
     )  # fmt: skip
@@ -412,6 +450,7 @@ GUARDS: dict[str, Guard] = {
     "rate": rate,
     "same-unit": same_unit,
     "noun-phrase-end": noun_phrase_end,
+    "small-head": small_head,
     "adjective": adjective,
     "soon": soon,
     "clock": clock_time,

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from claimspan.extract.dates.arithmetic import at, dated, days, fits, fixed_part, step, unknown
 from claimspan.extract.dates.context import Context
 
-UNTIL = frozenset({"by", "until", "till", "effective", "payable", "before", "as"})
+UNTIL = frozenset({"until", "till", "effective", "payable", "as"})
+BY = frozenset({"by", "before", "to"})
 AHEAD = 4.0
-AFTER_PAST = 2.5
+AFTER_PAST = 4.0
 PARTS_OF_YEAR = {"M": "XX", "Q": "QX", "D": "XX-XX", "W": "WXX", "WE": "WXX-WE"}
 
 
@@ -85,7 +86,8 @@ def _distance(value: str, day: date, context: Context) -> float:
 
 
 def _ahead(context: Context) -> bool:
-    return context.tense() > 0 or context.word_before() in UNTIL
+    tense, before = context.tense(), context.word_before()
+    return tense > 0 or before in UNTIL or (tense == 0 and before in BY)
 
 
 def weekday(context: Context, number: int, deictic: str | None) -> str:

@@ -121,13 +121,21 @@ def decade(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     return Reading("DATE", "19" + figure, mod_of(groups, rule))
 
 
+def decade_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
+    """``1970s–80s``: the second decade is cut to two figures."""
+    first, last = groups["year"], groups["year"][:2] + groups["short"]
+    if first[3] != "0" or last[3] != "0" or last <= first:
+        return None
+    return Reading("DATE", f"{first[:3]}/{last[:3]}")
+
+
 def century(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     """A century by its number: the 16th is ``15``."""
     words = groups.get("ord") or groups["ordinal"]
     number = int("".join(char for char in words if char.isdecimal()))
     if "bc" in groups:
         return Reading("DATE", f"BC{number - 1:02}", mod_of(groups, rule), moves=False)
-    return Reading("DATE", f"{number - 1:02}", mod_of(groups, rule)) if 2 <= number <= 30 else None
+    return Reading("DATE", f"{number - 1:02}", mod_of(groups, rule)) if 1 <= number <= 30 else None
 
 
 def weekday_of(groups: Groups, rule: Rule, context: Context) -> Reading | None:
@@ -246,7 +254,7 @@ def repeated(groups: Groups, rule: Rule, context: Context) -> Reading | None:
         return Reading("SET", f"XXXX-{suffix_of(groups)}", mod_of(groups, rule))
     if "daypart" in groups:
         return Reading("SET", f"XXXX-XX-XXT{groups['daypart']}", mod_of(groups, rule))
-    amount = amount_of(groups) if {"figure", "number", "vague"} & set(groups) else 1.0
+    amount = amount_of(groups) if "every" not in groups and {"figure", "number", "vague"} & set(groups) else 1.0
     return Reading("SET", duration_value(amount, groups["unit"]), mod_of(groups, rule))
 
 
@@ -291,6 +299,7 @@ SENSES: dict[str, Sense] = {
     "short year": short_year,
     "era": era,
     "decade": decade,
+    "decade range": decade_range,
     "century": century,
     "weekday": weekday_of,
     "day word": day_word,
