@@ -55,13 +55,15 @@ def differences_table(found: Sequence[Difference]) -> Table:
     """What got better and what worse since an earlier run, and whether it may be chance."""
     table = Table(title="since the earlier run", title_justify="left")
     for name in ("figure", "before", "after", "change", "95 % interval", "p", ""):
-        table.add_column(name, justify="left" if name in ("figure", "") else "right")
-    for change in found:
-        if change.figure in HEADLINES and change.difference:
+        table.add_column(name, justify="left" if name in ("figure", "") else "right", no_wrap=name != "figure")
+    changes = {change.figure: change for change in found}
+    for figure, title in HEADLINES.items():
+        change = changes.get(figure)
+        if change is not None and change.difference:
             verdict = "may be chance" if change.p >= SURE else "better" if change.difference > 0 else "worse"
-            interval = f"{change.low:+.3f}–{change.high:+.3f}"
+            interval = f"{change.low:+.3f} to {change.high:+.3f}"
             numbers = f"{change.before:.3f}", f"{change.after:.3f}", f"{change.difference:+.3f}", interval
-            table.add_row(HEADLINES[change.figure], *numbers, f"{change.p:.3f}", verdict)
+            table.add_row(title, *numbers, f"{change.p:.3f}", verdict)
     return table
 
 
