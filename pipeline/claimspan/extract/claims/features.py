@@ -43,17 +43,48 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
         if match.name == "self" and _argues(cols, match.head):
             found.add("paper argues", [match.head, cols.head[match.head]])
         slot = view.slot(match.head)
+        if _idle(cols, match):
+            continue
+        if place.legal and match.name in _NORMATIVE and slot == "head":
+            found.add("norm", range(match.start, match.end))
+            continue
         found.add(f"{match.name}@{slot}", range(match.start, match.end))
         found.add(f"{match.name}", range(match.start, match.end))
-    _predicate(cols, view, found)
+    _predicate(cols, view, found, place.legal)
     _subject(cols, view, found)
     _surface(cols, view, found)
-    found.add(f"section:{place.section}")
+    found.add(f"section:{place.section}", (), 0.0)
     standing = {"first in paragraph": place.first, "last in paragraph": place.last, "legal register": place.legal}
     for name, holds in standing.items():
         if holds:
             found.add(name)
     return found
+
+
+_NORMATIVE = {"possibility", "obligation", "need", "future", "cause_force", "believe", "want"}
+"""Classes that speak of norms, not of claims, when they head a sentence of law."""
+_UNMARKED = {"further", "later", "latter", "earlier", "former", "lower", "upper", "senior", "elder"}
+
+
+def _idle(cols: Columns, match: Match) -> bool:
+    """Whether a word of comparison stands in a fixed phrase: "at the same time", "more than 30"."""
+    after = match.end
+    follows = cols.lower[after] if after < len(cols.lower) else ""
+    if match.name != "compare":
+        return False
+    if cols.lower[match.start] == "same":
+        return follows in ("time", "day", "year", "month")
+    return cols.lower[match.start] == "than" and after < len(cols.pos) and cols.pos[after] == "NUM"
+
+
+def _counts(cols: Columns, token: int) -> bool:
+    """Whether a comparative or superlative only bounds a number or orders the text: "at least", "more than 30"."""
+    lower = cols.lower[token]
+    if lower in _UNMARKED or (token > 0 and cols.lower[token - 1] == "at"):
+        return True
+    if lower in ("more", "less", "fewer") and token + 2 < len(cols.lower) and cols.lower[token + 1] == "than":
+        return cols.pos[token + 2] == "NUM" or cols.pos[token + 1] == "NUM"
+    return cols.pos[cols.head[token]] == "ADV" and cols.dep[token] == "advmod"
 
 
 _ARGUES = {
@@ -66,7 +97,7 @@ def _argues(cols: Columns, token: int) -> bool:
     return cols.dep[token] == "nsubj" and cols.lemma[cols.head[token]] in _ARGUES
 
 
-def _predicate(cols: Columns, view: Clause, found: Features) -> None:
+def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> None:
     target = view.target
     children = cols.children[target]
     auxiliaries = [i for i in children if cols.dep[i] in ("aux", "auxpass")]
@@ -78,7 +109,9 @@ def _predicate(cols: Columns, view: Clause, found: Features) -> None:
     if any(cols.lemma[i] == "have" for i in auxiliaries):
         found.add(f"perfect:{tense}", auxiliaries)
     for i in auxiliaries:
-        if cols.tag[i] == "MD":
+        if cols.tag[i] == "MD" and legal and cols.lemma[i] in ("may", "must", "shall", "will", "can"):
+            found.add("norm", [i])
+        elif cols.tag[i] == "MD":
             found.add(f"modal:{cols.lemma[i]}", [i])
             if any(cols.lemma[k] == "have" for k in auxiliaries):
                 found.add("modal with perfect", [i])
@@ -108,6 +141,8 @@ def _predicate(cols: Columns, view: Clause, found: Features) -> None:
             found.add("adverb of manner or degree", [i])
         if cols.dep[i] in ("advcl", "acl") and slot in ("adv", "deep"):
             _adjunct(cols, view, i, slot, found)
+        if cols.tag[i] in _COMPARATIVE | _SUPERLATIVE and _counts(cols, i):
+            continue
         if cols.tag[i] in _COMPARATIVE:
             found.add(f"comparative@{slot}", [i])
             found.add("comparative", [i])

@@ -56,11 +56,15 @@ class PaperView:
         features = unit_features(cols, view, matches, place)
         cues = find_cues(cols, view, report is not None and not report.agentless)
         doubts = [found for found in cues if found.cue.field == "certainty"]
-        if doubts:
+        if doubts and not (place.legal and report is None):
             features.add("hedge", [i for found in doubts for i in range(found.start, found.end)])
         if report is not None:
             features.add("reported", range(*report.cue))
             features.add(f"reported:{report.kind}", range(*report.cue))
+            if report.source is not None:
+                labels = {self.cols.label[i] for i in range(*report.source)} & {"PERSON", "ORG", "GPE", "NORP"}
+                for label in sorted(labels) or ["none"]:
+                    features.add(f"holder:{label}", range(*report.source))
             if report.agentless:
                 features.add("reported:unnamed", range(*report.cue))
         rule = apply_rules(features)
