@@ -12,7 +12,7 @@ SENTENCES = {
     "direct": "<content>“The talks have failed,”</content> <cue>said</cue> <source>Jane Doe, the envoy</source>.",
     "inserted": "<content>The talks, <source>he</source> <cue>said</cue>, had failed</content>.",
     "following": "<content>The talks had failed</content>, <source>the envoy</source> <cue>said</cue>.",
-    "running on": "<content>“The talks have failed,” <source>she</source> <cue>said</cue>. “Nobody will sign.”</content>",
+    "running on": "<content>“The talks have failed,” <source>she</source> <cue>said</cue>. “None will sign.”</content>",
     "mixed": "<source>The envoy</source> <cue>said</cue> <content>the treaty was “a dead letter”</content>.",
     "auxiliaries": "<source>Doe</source> <cue>has repeatedly argued</cue> <content>that the treaty is dead</content>.",
     "particle": "<source>The envoy</source> <cue>pointed out</cue> <content>that the treaty was dead</content>.",

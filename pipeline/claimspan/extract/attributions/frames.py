@@ -54,6 +54,8 @@ def quotation(site: Site) -> Content | None:
     verb, doc = site.verb, site.doc
     left = min(verb.i, site.speaker.left_edge.i if site.speaker is not None else verb.i)
     right = max(verb.i, site.speaker.right_edge.i if site.speaker is not None else verb.i) + 1
+    if _has_object(verb):
+        return _quotation_after(site, right)
     before = left - 1
     while before > 0 and (doc[before].is_space or doc[before].text in {",", "—", "–", "-"}):
         before -= 1
@@ -64,19 +66,7 @@ def quotation(site: Site) -> Content | None:
         and (span[1] == before + 1 and _is_sentence_like(doc, span))
     ):
         return Content(span, doc[span[0] + 1])
-    end = verb.sent.end
-    for after in range(right, min(end, right + 12)):
-        if doc[after].text in OPENING | STRAIGHT and (span := site.quotes.around(after)) and span[0] == after:
-            if not _is_sentence_like(doc, span):
-                break
-            if doc[after - 1].text in {",", ":"} or after == right:
-                return Content(span, doc[min(span[0] + 1, len(doc) - 1)])
-            break
-    if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ":":
-        span = site.quotes.around(min(verb.i + 2, len(doc) - 1))
-        if span is not None and span[0] == verb.i + 2:
-            return Content(span, doc[span[0] + 1])
-    return None
+    return _quotation_after(site, right)
 
 
 def infinitive(site: Site) -> Content | None:
@@ -179,7 +169,7 @@ def parenthetical(site: Site) -> Content | None:
     marked_as = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod", "prep"} for child in verb.children)
     if site.speaker is None and (marked_as or not is_passive(verb)):
         return None
-    if any(child.dep_ in {"dobj", "xcomp", "attr", "ccomp"} and child.lower_ != "it" for child in verb.children):
+    if _has_object(verb):
         return None
     if verb.dep_ == "parataxis" or (marked_as and verb.dep_ == "advcl"):
         host = verb.head
@@ -216,6 +206,31 @@ FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "parenthetical": parenthetical,
     "charge": charge,
 }
+
+
+def _quotation_after(site: Site, right: int) -> Content | None:
+    verb, doc = site.verb, site.doc
+    end = verb.sent.end
+    for after in range(right, min(end, right + 12)):
+        if doc[after].text in OPENING | STRAIGHT and (span := site.quotes.around(after)) and span[0] == after:
+            if not _is_sentence_like(doc, span):
+                break
+            if doc[after - 1].text in {",", ":"} or after == right:
+                return Content(span, doc[min(span[0] + 1, len(doc) - 1)])
+            break
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ":":
+        span = site.quotes.around(min(verb.i + 2, len(doc) - 1))
+        if span is not None and span[0] == verb.i + 2:
+            return Content(span, doc[span[0] + 1])
+    return None
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether the verb has what it needs already, so that a quotation before it is not its content."""
+    return any(
+        child.i > verb.i and child.dep_ in {"dobj", "xcomp", "attr", "ccomp"} and child.lower_ != "it"
+        for child in verb.children
+    )
 
 
 def _may_stand_first(site: Site, content: Token) -> bool:

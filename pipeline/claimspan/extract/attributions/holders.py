@@ -17,12 +17,12 @@ The interface for the layer of claims is :func:`holder_report`, on a ``Doc`` tha
 
 from spacy.tokens import Doc, Token
 
-from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
+from claimspan.extract.attributions.lexicon import lemmas_of, lexicon, reporting_nouns
 from claimspan.extract.attributions.report import Report
+from claimspan.extract.attributions.sources import own_subject
 
 INSERTED = frozenset({"advcl", "parataxis"})
 OWN = frozenset({"this", "our", "my"})
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
 def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
@@ -50,16 +50,33 @@ def proposition_head(doc: Doc, report: Report) -> Token | None:
 
 def _gives_holder(doc: Doc, report: Report) -> bool:
     verb = doc[report.head]
-    if not report.holds or (verb.dep_ in INSERTED and verb.tag_ != "VBG" and not _contains(report, verb.head)):
+    if (
+        not report.holds
+        or _is_relative(verb)
+        or (verb.dep_ in INSERTED and verb.tag_ != "VBG" and not _contains(report, verb.head))
+    ):
         return False
     if report.agentless:
-        return not report.modal
+        return not report.modal and not _performs(verb)
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
     if root.lower_ in {"i", "we", "one"} or _is_this_paper(root) or _is_norm(root):
         return False
-    evidence = report.rules[0].startswith("attribution.indicate")
-    return _speaks(root) if evidence or _determiners(root) & DEMONSTRATIVES else True
+    return verb.lemma_.lower() not in lemmas_of("indicate") or _speaks(root)
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether the subject ties the clause to a noun before it: "…, the purpose of which is believed to be"."""
+    subject = own_subject(verb)
+    return subject is not None and any(
+        inner.tag_ == "WDT" for child in subject.children if child.dep_ == "prep" for inner in child.children
+    )
+
+
+def _performs(verb: Token) -> bool:
+    """Whether the writer performs the act in saying so: "it is recommended that", in the present."""
+    present = any(child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in verb.children)
+    return present and verb.lemma_.lower() in lexicon().perspective.performatives
 
 
 def _contains(report: Report, token: Token) -> bool:
@@ -81,8 +98,10 @@ def _is_norm(noun: Token) -> bool:
 
 
 def _speaks(noun: Token) -> bool:
-    """Whether a subject can speak: a name, or a document."""
-    return noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or noun.lemma_.lower() in lexicon().speakers.documents
+    """Whether a subject can speak: a name, people or a body, or a document."""
+    speakers = lexicon().speakers
+    lemma = noun.lemma_.lower()
+    return noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or lemma in speakers.people or lemma in speakers.documents
 
 
 def main_clauses(doc: Doc, start: int, end: int) -> list[int]:

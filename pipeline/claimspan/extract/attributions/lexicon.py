@@ -61,8 +61,8 @@ class Perspective(RuleModel):
     source: str
     prepositions: tuple[str, ...]
     dative: tuple[str, ...]
-    prepositions_of_view: tuple[str, ...]
     views: tuple[str, ...]
+    performatives: tuple[str, ...]
     adverbs: tuple[str, ...]
     stated: tuple[str, ...]
     aims: tuple[str, ...]
@@ -73,6 +73,7 @@ class Speakers(RuleModel):
 
     source: str
     documents: tuple[str, ...]
+    people: tuple[str, ...]
     norms: tuple[str, ...]
     own: tuple[str, ...]
     self: tuple[str, ...]
@@ -93,6 +94,12 @@ class Lexicon(RuleModel):
 def lexicon() -> Lexicon:
     """The packaged lexicon."""
     return load_rules("claimspan.extract.attributions", "lexicon.toml", Lexicon)
+
+
+@lru_cache
+def lemmas_of(name: str) -> frozenset[str]:
+    """The lemmas of the verb class ``name``."""
+    return frozenset(lemma for group in lexicon().verbs if group.name == name for lemma in group.lemmas)
 
 
 @lru_cache

@@ -19,12 +19,9 @@ OWN_VIEW = frozenset({"my", "our", "this"})
 def phrase_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
     """The reports of perspective phrases, sentence adverbs and stated aims."""
     words = lexicon().perspective
-    views, stated, aims = frozenset(words.views), frozenset(words.stated), frozenset(words.aims)
-    adverbs, dative, view_prepositions = (
-        frozenset(words.adverbs),
-        frozenset(words.dative),
-        frozenset(words.prepositions_of_view),
-    )
+    stated, aims = frozenset(words.stated), frozenset(words.aims)
+    views = dict(item.split(":") for item in words.views)
+    adverbs, dative = frozenset(words.adverbs), frozenset(words.dative)
     for token in doc:
         lower = token.lower_
         report = None
@@ -34,7 +31,7 @@ def phrase_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
             report = _adverb(token)
         elif lower in stated and token.head.lemma_.lower() in aims and token.i < token.head.i:
             report = _stated(token)
-        elif token.dep_ == "pobj" and token.lemma_.lower() in views and token.head.lower_ in view_prepositions:
+        elif token.dep_ == "pobj" and token.head.lower_ in views.get(token.lemma_.lower(), "").split(","):
             report = _view(token, quotes)
         elif lower == "as" and token.head.tag_ == "VBN" and token.head.dep_ == "advcl":
             report = _as_shown(token, quotes)
@@ -75,8 +72,8 @@ def _as_shown(token: Token, quotes: Quotes) -> Report | None:
 
 def _adverb(token: Token) -> Report | None:
     """ "reportedly": hearsay with nobody named."""
-    host = token.sent.root if token.i == token.sent.start else _clause_of(token)
-    if host is None:
+    host = token.sent.root if token.i == token.sent.start else token.head
+    if host.pos_ not in {"VERB", "AUX"}:
         return None
     span = trim(token.doc, token.i + 1, max(host.right_edge.i + 1, token.i + 1))
     return _perspective(None, (token.i, token.i + 1), span, "hearsay", host)
@@ -99,6 +96,8 @@ def _stated(token: Token) -> Report | None:
 def _view(noun: Token, quotes: Quotes) -> Report | None:
     """ "in X’s view", "from the Chilean point of view", "in the eyes of X"."""
     preposition = noun.head
+    if noun.lower_ == "point" and not any(token.lower_ == "view" for token in noun.subtree):
+        return None
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is None:
         owner = next(

@@ -48,6 +48,8 @@ def speaker(verb: Token) -> Token | None:
             return verb.head if verb.tag_ == "VBG" or verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
         if verb.dep_ == "xcomp" and (controller := _object(verb.head)) is not None and controller.i < verb.i:
             return controller
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+            return None
         if verb.dep_ == "relcl" or verb.dep_ not in SHARING or verb.head.i == verb.i:
             return None
         verb = verb.head

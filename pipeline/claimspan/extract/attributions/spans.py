@@ -59,6 +59,9 @@ def name_of(token: Token) -> TokenSpan:
             break
     while start < token.i and doc[start].head.i == token.i and doc[start].dep_ in {"advmod", "predet", "cc", "preconj"}:
         start += 1
+    for child in token.lefts:
+        if child.dep_ == "prep":
+            start = max(start, child.right_edge.i + 1)
     span = trim(doc, start, max(token.i + 1, min(cuts)))
     return span or (token.i, token.i + 1)
 

@@ -129,7 +129,11 @@ def _made(
     verb: Token, entry: Entry, who: Token | None, content: Content, *, quotes: Quotes, group: TokenSpan
 ) -> Report:
     cue = (group[0], content.cue_end or group[1])
-    holds = entry.group.kind != "attitude" and (entry.frame in HOLDING or _predicates(entry, content, quotes))
+    holds = (
+        not _is_question(verb.doc[content.span[0]])
+        and entry.group.kind != "attitude"
+        and (entry.frame in HOLDING or _predicates(entry, content, quotes))
+    )
     return make_report(
         who=who,
         cue=cue,
@@ -139,6 +143,11 @@ def _made(
         head=verb,
         holds=holds,
     )
+
+
+def _is_question(first: Token) -> bool:
+    """Whether the content is an embedded question ("whether", "how"), which states nothing."""
+    return first.lower_ in {"whether", "if"} or (first.tag_ in {"WRB", "WP"} and first.dep_ != "nsubj")
 
 
 def _predicates(entry: Entry, content: Content, quotes: Quotes) -> bool:
