@@ -6,7 +6,7 @@ from tests.marked import read_marked
 
 from claimspan.extract.entities.amounts import rules as amount_rules
 from claimspan.extract.entities.factory import Entities
-from claimspan.extract.entities.lexicon import PACKAGE, Names, heads
+from claimspan.extract.entities.lexicon import PACKAGE, Names, bodies, heads, leaders
 from claimspan.extract.entities.metonymy import rules as metonymy_rules
 from claimspan.extract.entities.patterns import rules as pattern_rules
 from claimspan.rules import load_rules
@@ -17,6 +17,9 @@ EXAMPLES = [
     heads().calendar.example,
     heads().stoppers.example,
     heads().degrees.example,
+    heads().directions.example,
+    leaders().example,
+    bodies().example,
     heads().officials.example,
     heads().titles.example,
     heads().persons_followed_by.example,

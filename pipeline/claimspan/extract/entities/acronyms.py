@@ -75,7 +75,7 @@ def _in_brackets(view: View, index: int, ends: dict[int, Candidate]) -> Iterator
         if len(short) == 1 and _is_acronym(short[0]):
             start = _long_form(view, index, short[0], view.first_of_sentence(index))
             if start is not None:
-                if index in ends and ends[index].label in NAMED:
+                if index in ends and ends[index].label in NAMED and not view.words[ends[index].start].isupper():
                     start = min(start, ends[index].start)
                 yield Definition(short, left, start, index, any(view.capital(at) for at in _inner(view, start, index)))
         elif index in ends and len(short) <= 4 and view.capital(left):

@@ -36,7 +36,7 @@ def find_amounts(view: View) -> Iterator[Candidate]:
         if first >= last or view.sentences[first] != view.sentences[last - 1]:
             continue
         is_share = match["percent"] is not None
-        if not is_share and not match["number"][0].isdigit() and not match["after"]:
+        if not is_share and not match["number"][0].isdigit() and (match["after"] or "X").strip().isupper():
             continue
         currency = None if is_share else _currency(match)
         if not is_share and currency is None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimspan.extract.entities.lexicon import Entry, bodies, leaders, places
 from claimspan.extract.entities.view import POSSESSIVES, Candidate, View
@@ -11,6 +11,7 @@ SKIPPED = frozenset(("of", "the", "and", "for", "on", "in"))
 SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "at", "by", "a", "an", "against", "with"))
 NUMBERED = re.compile(r"\b\d[\w/]*-[A-Z]{2}\b|\b\d{3,5}/\d{2,4}\b")
 INVERTED = re.compile(r"^(.+) (Department|Ministry|Committee|Commission|Office|Agency)$")
+BARE = 51
 UNIONS = frozenset(("European Union", "United Nations"))
 Names = Mapping[tuple[str, ...], Entry]
 
@@ -77,6 +78,17 @@ def bare_names(countries: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def find_bodies(view: View, mentions: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Bare names of bodies of the main countries, after "the" and with nothing of a longer name behind them."""
+    names = {name: full for name, full in bare_names(main_countries(mentions)).items() if " " not in name}
+    for index in range(1, len(view) - 1):
+        full = names.get(view.words[index])
+        if full is None or view.words[index - 1] not in ("the", "The"):
+            continue
+        if not view.capital(index + 1) and view.words[index + 1] not in ("of", "for", "on", "-"):
+            yield Candidate(index, index + 1, "ORG", "body.bare", BARE, full)
+
+
 def _name(
     view: View,
     mention: Candidate,
@@ -91,8 +103,9 @@ def _name(
         return text
     words = tuple(view.words[mention.start : mention.end])
     longer = _nearest(fuller.get(words, ()), mention.start)
-    if longer is None and mention.label in ("ORG", "LAW") and text in national:
-        return national[text]
+    bare = text.split(" ", 1)[1] if text[0].isdigit() and " " in text else text
+    if longer is None and mention.label in ("ORG", "LAW") and bare in national:
+        return national[bare]
     if longer is None and mention.label == "ORG" and (owner := _owner(view, mention)):
         return f"{text} of {owner}"
     if longer is None and mention.rule == "head.LAW":

@@ -61,17 +61,18 @@ def spread(view: View, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         if candidate.label in SENSES:
             found[tuple(view.words[candidate.start : candidate.end])][candidate.label] += 1
     times = Counter(view.words)
+    small = {word for word in times if word.islower()}
     names = {
         words: labels.most_common(1)[0][0]
         for words, labels in found.items()
-        if _is_telling(words, sum(labels.values()), times)
+        if _is_telling(words, sum(labels.values()), times, small)
     }
     for start, end, label in Phrases(names).find(view.words):
         if end - start > 1 or view.pos[start] in (PROPN, NOUN):
             yield Candidate(start, end, label, "consistency.spread", SPREAD)
 
 
-def _is_telling(words: tuple[str, ...], tagged: int, times: Counter[str]) -> bool:
+def _is_telling(words: tuple[str, ...], tagged: int, times: Counter[str], small: set[str]) -> bool:
     """True for a name that can hardly be another word: of two words, of capitals, or mostly tagged as a name."""
     if len(words) > 1:
         return words[0][0].isupper() and words[-1][0].isupper()
@@ -81,7 +82,7 @@ def _is_telling(words: tuple[str, ...], tagged: int, times: Counter[str]) -> boo
     capitals = sum(character.isupper() for character in word)
     if capitals > 1:
         return tagged * 5 >= times[word]
-    return capitals == 1 and tagged * 2 > times[word]
+    return capitals == 1 and tagged * (2 if word.lower() not in small else 1) >= times[word]
 
 
 def surnames(view: View, candidates: Iterable[Candidate]) -> dict[str, str]:

@@ -7,13 +7,13 @@ from spacy.tokens import Doc
 
 from claimspan.extract.entities.acronyms import find_definitions, with_definitions
 from claimspan.extract.entities.amounts import find_amounts
-from claimspan.extract.entities.canonical import name_all
+from claimspan.extract.entities.canonical import find_bodies, name_all
 from claimspan.extract.entities.consistency import drop_common_words, find_surnames, spread, surnames, vote
 from claimspan.extract.entities.gazetteer import Phrases, find_compounds, find_known, find_state_codes, gazetteer
 from claimspan.extract.entities.lexicon import Entry, package_names, user_names
 from claimspan.extract.entities.mentions import Mention
 from claimspan.extract.entities.metonymy import Reading, read_metonyms
-from claimspan.extract.entities.names import find_headed
+from claimspan.extract.entities.names import find_affiliations, find_extended_places, find_headed
 from claimspan.extract.entities.patterns import find_patterns
 from claimspan.extract.entities.repair import repaired
 from claimspan.extract.entities.select import select
@@ -27,6 +27,7 @@ FAMILIES = (
     "amounts",
     "patterns",
     "heads",
+    "bodies",
     "acronyms",
     "consistency",
     "surnames",
@@ -83,7 +84,12 @@ class Entities:
         if "patterns" in families:
             found += find_patterns(view)
         if "heads" in families:
-            found += find_headed(view, select(found))
+            chosen = select(found)
+            found += find_headed(view, chosen)
+            found += find_extended_places(view, chosen)
+            found += find_affiliations(view, chosen)
+        if "bodies" in families:
+            found += find_bodies(view, found)
         return found
 
     def _settled(self, view: View, found: list[Candidate]) -> list[Candidate]:

@@ -111,6 +111,7 @@ class Heads(RuleModel):
     stoppers: Words
     degrees: Words
     officials: Words
+    directions: Words
     titles: Words
     persons_followed_by: Words
 

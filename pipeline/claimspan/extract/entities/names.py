@@ -203,6 +203,40 @@ def _lower(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
     yield Candidate(start, index + 1, head.label, f"head.{head.label}", HEADED, trigger=trigger)
 
 
+def find_extended_places(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Waters and regions with a direction before them: "western Pacific", "East and South China Sea"."""
+    directions = frozenset(heads().directions.words)
+    for mention in mentions:
+        at = mention.start
+        if mention.label != "LOC" or at < 1 or view.sentences[at - 1] != view.sentences[at]:
+            continue
+        before = view.words[at - 1]
+        if before in directions and before.islower() and view.words[at] not in directions:
+            yield Candidate(at - 1, mention.end, "LOC", "place.direction", COORDINATED, trigger=(at - 1, at))
+        elif before == "and" and at > 1 and view.words[at - 2] in directions and view.words[at] in directions:
+            rest = view.text(at + 1, mention.end)
+            name = f"{view.words[at - 2]} {rest} and {view.words[at]} {rest}"
+            if view.capital(at - 2) and mention.end - at > 1:
+                yield Candidate(
+                    at - 2, mention.end, "LOC", "place.coordinated", COORDINATED, name, trigger=(at - 2, at)
+                )
+
+
+def find_affiliations(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Organisations in brackets after a person, before a place: "Ann Lee (Smith Miller, Leeds)"."""
+    chosen = list(mentions)
+    persons = {mention.end for mention in chosen if mention.label == "PERSON"}
+    places = {mention.start for mention in chosen if mention.label == "GPE"}
+    for index in range(1, len(view) - 3):
+        if view.words[index] != "(" or index not in persons:
+            continue
+        end = index + 1
+        while end < len(view) and (_name_word(view, end) or view.words[end] in ("&", "of", "and", "-", "for", "the")):
+            end += 1
+        if end > index + 1 and end + 1 < len(view) and view.words[end] == "," and end + 1 in places:
+            yield Candidate(index + 1, end, "ORG", "affiliation.brackets", COORDINATED, trigger=(index, index + 1))
+
+
 @lru_cache
 def _by_word() -> tuple[dict[str, Head], dict[str, Head]]:
     upper = {word: head for head in heads().heads for word in (*head.words, *head.suffixes, *head.plurals)}

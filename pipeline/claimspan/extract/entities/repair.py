@@ -175,7 +175,9 @@ def known_part(view: View, start: int, end: int, known: Container[tuple[str, ...
         return None
     if not (last.endswith("s") or any(character.isdigit() for character in last)):
         return None
-    short = [at for at in range(start, end) if view.words[at].isupper() and len(view.words[at]) > 1]
+    short = [
+        at for at in range(start, end) if view.words[at].isupper() and view.words[at].isalpha() and view.words[at][1:]
+    ]
     if len(short) != 1 or (view.words[short[0]],) not in known or view.words[start] in organisation_words():
         return None
     return short[0], short[0] + 1
