@@ -79,6 +79,22 @@ class Entity(SpanRecord):
     why: tuple[Reason, ...] = ()
 
 
+class EntityCluster(Record):
+    """All mentions of one thing in a paper: what ``entities_index.jsonl`` holds.
+
+    ``aliases`` are the other words that the paper uses for it; ``country`` is an ISO 3166-1 alpha-2 code; ``metonyms``
+    are the mentions of capitals and residences that stand for it; ``sections`` the paths of headings it is named under.
+    """
+
+    name: str
+    label: EntityLabel
+    mentions: tuple[Offsets, ...]
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    metonyms: tuple[Offsets, ...] = ()
+    sections: tuple[tuple[str, ...], ...] = ()
+
+
 class Date(SpanRecord):
     """A temporal expression (TIMEX3). ``earliest`` and ``latest`` are ISO days, ``edtf`` an EDTF level 1 value."""
 
