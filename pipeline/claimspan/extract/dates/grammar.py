@@ -145,7 +145,8 @@ def _expression(name: str) -> str:
     if name == "number":
         tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
         ones = "one|two|three|four|five|six|seven|eight|nine"
-        return rf"(?:{tens})[\s\-](?:{ones})\b|{known.expression(name)}"
+        small = rf"(?:{tens})[\s\-](?:{ones})\b|(?:{known.expression(name)})"
+        return rf"(?:{small})\s+(?:hundred|thousand)\b|{small}"
     return known.expression(name)
 
 

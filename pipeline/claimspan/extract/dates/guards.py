@@ -269,7 +269,8 @@ def not_ordinal_unit(match: Match, context: Context) -> bool:
     if unit == "second":
         return around.tag_after(match.end) not in (*NOUNS, "JJ") and match.groups.get("number") != "1"
     if unit in ("quarter", "quarters"):
-        return around.after(match.end).lower() != "of" and not match.groups.get("number", "0.5").startswith("0")
+        number = match.groups.get("number", "1")
+        return not number.startswith("0") and not ("number" in match.groups and around.after(match.end) == "of")
     return True
 
 
@@ -400,6 +401,11 @@ def adjective(match: Match, context: Context) -> bool:
     return around.token(match.start).tag_ in ("JJ", "", "VBN") or tag in IN_NOUN_PHRASE
 
 
+def attributive(match: Match, context: Context) -> bool:
+    """Before a noun, and no part of a proper name."""
+    return lower_word(match, context) and context.around.tag_after(match.end) in (*IN_NOUN_PHRASE, "")
+
+
 def soon(match: Match, context: Context) -> bool:
     """``soon`` of what is to come: not "as soon as", not "soon after", not in a story of the past."""
     if context.around.tense(match.start) < 0:
@@ -452,6 +458,7 @@ GUARDS: dict[str, Guard] = {
     "noun-phrase-end": noun_phrase_end,
     "small-head": small_head,
     "adjective": adjective,
+    "attributive": attributive,
     "soon": soon,
     "clock": clock_time,
 }

@@ -50,6 +50,8 @@ class Lexicon(RuleModel):
 
         >>> lexicon().value("month", "sept"), lexicon().value("number", "twenty-four")
         ('09', '24')
+        >>> lexicon().value("number", "two thousand")
+        '2000'
         """
         folded = " ".join(words.split())
         known = self.words(name)
@@ -58,8 +60,10 @@ class Lexicon(RuleModel):
         for form in (folded, folded + ".", folded.removesuffix(".")):
             if form in known:
                 return known[form]
-        tens, _, ones = folded.replace("-", " ").partition(" ")
-        return str(int(known[tens]) + int(known[ones.strip()]))
+        head, _, last = folded.replace("-", " ").rpartition(" ")
+        if last in ("hundred", "thousand"):
+            return str(int(self.value(name, head)) * int(known[last]))
+        return str(int(known[head]) + int(known[last]))
 
 
 def _word(word: str) -> str:

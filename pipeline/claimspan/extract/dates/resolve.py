@@ -72,7 +72,8 @@ def nearest(context: Context, suffix: str, deictic: str | None) -> str:
 
 
 def _distance(value: str, day: date, context: Context) -> float:
-    """Days between a value and the publication day; what lies ahead counts more after a past tense, less after "by"."""
+    """Days between a value and the publication day; what lies ahead counts more after a past tense,
+    least of all for a single day, and less after "until"."""
     covered = days(value)
     if covered is None:
         return float("inf")
@@ -81,8 +82,9 @@ def _distance(value: str, day: date, context: Context) -> float:
         return 0.0 if context.tense() >= 0 else 1.0
     if last < day:
         return float((day - last).days) * (AHEAD if _ahead(context) else 1.0)
-    past = context.tense() < 0 or "-Q" in value
-    return float((first - day).days) * (AFTER_PAST if past and not _ahead(context) else 1.0)
+    if _ahead(context) or not (context.tense() < 0 or "-Q" in value):
+        return float((first - day).days)
+    return float((first - day).days) * (AFTER_PAST if first == last else 3 * AFTER_PAST)
 
 
 def _ahead(context: Context) -> bool:

@@ -167,6 +167,13 @@ def year_before(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     return Reading("DATE", step(last, -4, "Q") or "XXXX-QX", mod_of(groups, rule), moves=False)
 
 
+def quarter_of_year(groups: Groups, rule: Rule, context: Context) -> Reading | None:
+    """``last year's third quarter``."""
+    year = from_publication(context, int(groups["deictic"]), "Y")
+    suffix = suffix_of(groups)
+    return Reading("DATE", f"{year}-{suffix}", mod_of(groups, rule)) if suffix else None
+
+
 def quarter_before(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     """``the quarter``: the last one mentioned, else the one before publication."""
     last = context.last
@@ -306,6 +313,7 @@ SENSES: dict[str, Sense] = {
     "from now": from_now,
     "from then": from_then,
     "year before": year_before,
+    "quarter of year": quarter_of_year,
     "quarter before": quarter_before,
     "deictic unit": deictic_unit,
     "mentioned": mentioned,
