@@ -1,0 +1,32 @@
+"""Pronouns and descriptions: an answer where it is sound, none otherwise."""
+
+import pytest
+from spacy.language import Language
+from tests.marked import read_marked
+
+from claimspan.extract.entities.coreference import entity_in_doc, rules
+from claimspan.extract.entities.factory import Entities
+
+MORE = [
+    ("[The Chilean government] protested.", "Chile"),
+    ("[Tokyo] fears that the talks will fail.", "Japan"),
+    ("[Foreign Minister Ana Perez] spoke.", "Ana Perez"),
+    ("Ana Perez met John Miller. [They] agreed.", ""),
+    ("Ana Perez spoke for an hour. [She] refused.", "Ana Perez"),
+    ("[Its finance minister] resigned.", ""),
+    ("The World Bank and the Asian Development Bank met. [The bank] refused.", ""),
+    ("[Chile's finance minister] resigned.", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def entities(nlp: Language) -> Entities:
+    return Entities(nlp)
+
+
+@pytest.mark.parametrize(("marked", "answer"), [*((e.text, e.answer) for e in rules().examples), *MORE])
+def test_resolves_only_what_is_sound(marked: str, answer: str, nlp: Language, entities: Entities) -> None:
+    bare, _ = read_marked(marked)
+    start, end = bare.index("["), bare.index("]") - 1
+    doc = entities(nlp(bare.replace("[", "").replace("]", "")))
+    assert (entity_in_doc(doc, start, end) or "") == answer
