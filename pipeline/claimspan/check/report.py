@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from claimspan import __version__
 from claimspan.check.check import Check
+from claimspan.check.confusion import NONE
 from claimspan.check.headlines import HEADLINES
 from claimspan.check.screen import SURE
 from claimspan.check.spans import SCHEMES
@@ -103,7 +104,7 @@ def _shaded(table: pd.DataFrame) -> dict[str, Any]:
     for label, counts in zip(table.index, table.to_numpy().tolist(), strict=True):
         total = max(1, sum(counts))
         cells = [
-            {"count": count, "shade": round(10 * count / total), "right": column == label}
+            {"count": count, "shade": round(10 * count / total), "right": column == label != NONE}
             for column, count in zip(columns, counts, strict=True)
         ]
         rows.append({"label": label, "cells": cells})
