@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import chain
+from itertools import accumulate, chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,7 +44,7 @@ def find_reports(doc: Doc) -> list[Report]:
     )
     found = continue_quotes(doc, quotes, _one_a_cue(found))
     placed = [replace(report, sentence=bisect_right(starts, report.head) - 1) for report in found]
-    return _with_main(doc, _with_nested(placed))
+    return _with_main(doc, _with_nested(doc, placed))
 
 
 def _one_a_cue(reports: list[Report]) -> list[Report]:
@@ -58,17 +58,18 @@ def _one_a_cue(reports: list[Report]) -> list[Report]:
     return sorted(kept, key=lambda report: (report.cue, report.head))
 
 
-def _with_nested(reports: list[Report]) -> list[Report]:
-    return [
-        replace(
-            report,
-            nested=any(
-                other is not report and other.content is not None and other.content[0] <= report.head < other.content[1]
-                for other in reports
-            ),
-        )
-        for report in reports
-    ]
+def _with_nested(doc: Doc, reports: list[Report]) -> list[Report]:
+    steps = [0] * (len(doc) + 1)
+    for report in reports:
+        if report.content is not None:
+            steps[report.content[0]] += 1
+            steps[report.content[1]] -= 1
+    depth = list(accumulate(steps))
+    return [replace(report, nested=depth[report.head] > _inside_own(report)) for report in reports]
+
+
+def _inside_own(report: Report) -> bool:
+    return report.content is not None and report.content[0] <= report.head < report.content[1]
 
 
 def _with_main(doc: Doc, reports: list[Report]) -> list[Report]:
