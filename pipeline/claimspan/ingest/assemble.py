@@ -1,6 +1,5 @@
 """Everything between a format module and a paper: repair, notes, markers, sentences, warnings."""
 
-from bisect import bisect_right
 from itertools import groupby, pairwise
 
 from claimspan.errors import InputError
@@ -8,10 +7,9 @@ from claimspan.ingest.extracted import Extracted
 from claimspan.ingest.fold import fold
 from claimspan.ingest.hyphens import Hyphenation
 from claimspan.ingest.linking import link, note_records
-from claimspan.ingest.markers import NotePlaces, choose, find_candidates, raised_candidates, symbols, to_markers
+from claimspan.ingest.marking import mark
 from claimspan.ingest.metadata import FrontPassage, from_first_page, merge, without_file_dates
-from claimspan.ingest.notes import Notes, find_notes
-from claimspan.ingest.sequence import Candidate
+from claimspan.ingest.notes import find_notes
 from claimspan.ingest.structure import lay_out
 from claimspan.ingest.units import Paragraph, UnitBuilder
 from claimspan.ingest.warn import not_english, note_warnings
@@ -29,13 +27,13 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
     source = extracted.source.text
     repairs: list[Repair] = []
     warnings = list(extracted.warnings)
-    notes = find_notes(source, extracted.passages)
+    notes = find_notes(source, extracted.passages, extracted.raised)
     hyphenation = Hyphenation(source)
     paragraphs = [
         Paragraph(stretch.kind, fold(source, stretch.spans, hyphenation, repairs), stretch.page, stretch.level)
         for stretch in lay_out(source, notes.passages, repairs)
     ]
-    _mark(paragraphs, notes, extracted)
+    mark(paragraphs, notes, extracted.raised)
     warnings.extend(_cuts(paragraphs))
     builder = UnitBuilder(source, lines=not extracted.source.extracted)
     for paragraph in paragraphs:
@@ -61,57 +59,6 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
         warnings=tuple(warnings),
         metadata=metadata,
     )
-
-
-def _mark(paragraphs: list[Paragraph], notes: Notes, extracted: Extracted) -> None:
-    """Find the markers of the whole paper and hang them on their paragraphs."""
-    explicit = extracted.raised is not None
-    starts: dict[int, list[int]] = {}
-    for body in notes.bodies:
-        starts.setdefault(body.number, []).append(body.spans[0][0])
-    blocks = tuple(notes.blocks) if len(notes.blocks) > 1 else ()
-    candidates: list[Candidate] = []
-    owners: list[tuple[int, int]] = []
-    base = 0
-    for paragraph in paragraphs:
-        folded = paragraph.folded
-        if paragraph.kind in ("text", "heading") or explicit:
-            found = raised_candidates(folded, extracted.raised or ()) if explicit else find_candidates(folded.text)
-            candidates.extend(
-                Candidate(item.number, item.start + base, item.end + base, item.weight, item.label) for item in found
-            )
-        owners.append((base, base + len(folded.text)))
-        base += len(folded.text) + 1
-    places = Places(paragraphs, owners)
-    chosen = choose(candidates, places.source, NotePlaces(starts, blocks), explicit)
-    for item in chosen:
-        index = places.paragraph(item.start)
-        first = owners[index][0]
-        places.chosen.setdefault(index, []).append(
-            Candidate(item.number, item.start - first, item.end - first, item.weight, item.label)
-        )
-    for index, paragraph in enumerate(paragraphs):
-        own = places.chosen.get(index, [])
-        own.extend(symbols(paragraph.folded, [body for body in notes.bodies if not body.label[:1].isdigit()]))
-        paragraph.markers = to_markers(paragraph.folded.text, own)
-
-
-class Places:
-    """Where in the paragraphs and in the source a position in the running count of characters lies."""
-
-    def __init__(self, paragraphs: list[Paragraph], owners: list[tuple[int, int]]) -> None:
-        self.paragraphs = paragraphs
-        self.starts = [start for start, _ in owners]
-        self.chosen: dict[int, list[Candidate]] = {}
-
-    def paragraph(self, position: int) -> int:
-        """The index of the paragraph."""
-        return bisect_right(self.starts, position) - 1
-
-    def source(self, item: Candidate) -> int:
-        """The source offset of a candidate."""
-        index = self.paragraph(item.start)
-        return self.paragraphs[index].folded.offsets[item.start - self.starts[index]]
 
 
 def _cuts(paragraphs: list[Paragraph]) -> list[Warning]:

@@ -2,6 +2,7 @@
 
 import re
 
+from claimspan.ingest.lexicon import lexicon
 from claimspan.ingest.sentences import rules as sentence_rules
 
 ENUMERATED = re.compile(
@@ -57,6 +58,13 @@ def is_title_case(text: str) -> bool:
     return all(word[0].isupper() or word.lower() in SMALL for word in words)
 
 
+def is_known_heading(text: str) -> bool:
+    """Whether a line is one of the headings that papers share, as *Introduction* or *Endnotes*."""
+    low = text.strip(" \t\r\n*_#:.").lower()
+    known = lexicon()
+    return low in known.note_headings | known.source_headings | known.opening_headings | known.front_headings
+
+
 def is_heading(text: str, alone: bool = True) -> bool:
     """Whether a line could be a heading: short, no full stop, in title case or, ``alone`` in its paragraph, a phrase.
 
@@ -67,6 +75,8 @@ def is_heading(text: str, alone: bool = True) -> bool:
     """
     bare = re.sub(r"(?<=[.!?”\"’)])\s?\d{1,3}\Z", "", text.strip().strip("*_"))
     words = bare.split()
+    if is_known_heading(bare):
+        return True
     if (
         not 0 < len(words) <= 16
         or len(bare) > 120

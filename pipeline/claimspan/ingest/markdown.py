@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimspan.ingest.decode import decode
 from claimspan.ingest.extracted import Extracted, Passage, PassageKind
-from claimspan.ingest.headings import is_heading
+from claimspan.ingest.headings import is_heading, is_known_heading
 from claimspan.records import Author, Found, Metadata, Offsets
 from claimspan.source import Source
 
@@ -43,6 +43,7 @@ MARKS = (
     r"\[[^\]\n]+\]\([^)\s]+\)",
     r"(?m)^>[> ]*\S",
     r"(?m)^\|.*\|",
+    r"\[\^[^\]\s]+\]|<sup>",
 )
 
 
@@ -58,7 +59,7 @@ def is_markdown(text: str, name: str) -> bool:
     if FRONT_MATTER.match(head):
         return True
     counts = [len(re.findall(mark, head)) for mark in MARKS]
-    return (counts[0] >= 1 and sum(counts) >= 2) or counts[2] >= 2 or counts[1] >= 4
+    return (counts[0] >= 1 and sum(counts) >= 2) or counts[2] >= 2 or counts[1] >= 4 or counts[5] >= 2
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -166,6 +167,9 @@ class _Reader:
         if not self.open:
             return
         lines, self.open = self.open, []
+        if len(lines) > 1 and self.kind == "text" and is_known_heading(self.text[slice(*lines[0])]):
+            self._add("heading", lines[:1], 3)
+            lines = lines[1:]
         kind, self.kind = self.kind, "text"
         label, self.label = self.label, None
         merged = [lines[0]]

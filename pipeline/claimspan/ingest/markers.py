@@ -1,36 +1,16 @@
-"""Note markers in running text: candidates by their form, chosen by the sequence of the whole paper.
-
-A number counts as a candidate where it is glued to the end of a word (``crisis.24``, ``law,8``, ``2018,50``), stands
-alone after a sentence (``security. 1 Technology``) or in brackets (``[12]``). Years, sums and item numbers have the
-wrong form or fall out of the sequence.
-"""
+"""Note markers: which of the candidates they are, told from the sequence of the whole paper and its notes."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimspan.ingest.candidates import PART, SUPERSCRIPTS
 from claimspan.ingest.fold import Folded
 from claimspan.ingest.notes import Body
-from claimspan.ingest.sentences import rules as sentence_rules
 from claimspan.ingest.sequence import Candidate, Costs, best_run
 from claimspan.records import Offsets
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-SYMBOLS = "*†‡§‖¶"
-NUMBER = r"\d{1,3}(?:[A-Z](?![A-Za-z]))?"
-GROUP = NUMBER + r"(?:[,–-]\s?" + NUMBER + r")*"
-GLUED = re.compile(
-    r"(?<=[^\s\d(\[{$€£§#/\\@=_+<>~^|–-])(?P<group>" + GROUP + r")(?![\d%°]|[.,:/-]\d|[a-z])(?=\W|[A-Z]|\Z)"
-)
-AFTER_YEAR = re.compile(r"(?<=\b(?:1[5-9]|20)\d\d[.,;:])(?P<group>" + GROUP + r")(?![\d%]|[a-zA-Z])")
-AFTER_NUMBER = re.compile(r"(?<=\d[.,;])(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
-SPACED = re.compile(r"(?<=[.!?”\"’)])\s(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
-BRACKETED = re.compile(r"\[(?P<group>\d{1,3}(?:[,–-]\s?\d{1,3})*)\]")
-RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[˒,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,}/)\S+|\S+@\S+")
-PART = re.compile(r"(?P<number>\d+)(?P<letter>[A-Z]?)")
-WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 THRESHOLD = 7.0
 THRESHOLD_WITH_NOTES = 3.0
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
@@ -46,77 +26,6 @@ class Marker:
     end: int
     cut_start: int
     cut_end: int
-
-
-def find_candidates(text: str) -> list[Candidate]:
-    """Every number that could be a marker by its form, in order.
-
-    >>> [item.number for item in find_candidates("It grew by 5 percent in 2018,50 said the G7.3 Peru left.")]
-    [50, 3]
-    """
-    addresses = [match.span() for match in ADDRESS.finditer(text)]
-    found: dict[int, Candidate] = {}
-
-    def add(match: re.Match[str], weight: Callable[[re.Match[str]], float]) -> None:
-        start, end = match.span("group")
-        if any(left <= start < right - 4 for left, right in _near(addresses, start)):
-            return
-        strength = weight(match)
-        for part in PART.finditer(text, start, end):
-            number = int(part["number"])
-            if number == 0 or (len(part["number"]) > 1 and part["number"][0] == "0") or part.start() in found:
-                continue
-            found[part.start()] = Candidate(number, part.start(), part.end(), strength, part.group())
-
-    for match in BRACKETED.finditer(text):
-        add(match, lambda _: 2.5)
-    for match in AFTER_YEAR.finditer(text):
-        add(match, lambda _: 1.0)
-    for match in GLUED.finditer(text):
-        add(match, lambda found: _glued_weight(text, found))
-    for match in SPACED.finditer(text):
-        add(match, lambda _: 0.4)
-    for match in AFTER_NUMBER.finditer(text):
-        add(match, lambda _: -0.5)
-    for match in RAISED.finditer(text):
-        for part in re.finditer(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", match.group()):
-            number = int(part.group().translate(SUPERSCRIPTS))
-            start = match.start() + part.start()
-            unit = text[max(0, start - 2) : start].strip()[-2:]
-            weight = 3.5 if unit not in ("km", "m", "cm", "mm") and not unit.endswith(("m", "0")) else 0.0
-            found[start] = Candidate(number, start, start + len(part.group()), weight, str(number))
-    return [found[start] for start in sorted(found)]
-
-
-def _near(addresses: list[tuple[int, int]], start: int) -> Iterable[tuple[int, int]]:
-    at = bisect_right(addresses, (start, 1 << 60)) - 1
-    return addresses[at : at + 1] if at >= 0 else ()
-
-
-def _glued_weight(text: str, match: re.Match[str]) -> float:
-    """How much the form of a glued number speaks for a marker."""
-    start, end = match.span("group")
-    before = text[start - 1]
-    after = text[end : end + 1]
-    weight = 0.0
-    if before in ".!?" or (before in "”\"’')]" and text[start - 2 : start - 1] in (".", "!", "?", ",", ";")):
-        word = WORD_BEFORE.search(text, max(0, start - 30), start - 1)
-        known = sentence_rules()
-        low = word.group().lower() if word else ""
-        short = low in known.references or low in known.months or low in known.titles
-        weight = 3.0 if not short else -1.0
-    elif before in ",;:" or before in "”\"’')]}%":
-        weight = 2.5
-    elif before.islower():
-        word = WORD_BEFORE.search(text, max(0, start - 30), start)
-        weight = 1.5 if word and len(word.group()) > 2 else 0.3
-    elif before.isupper():
-        weight = 0.2
-    else:
-        weight = 0.5
-    if after.isupper():
-        weight -= 1.5
-    return weight
 
 
 @dataclass(frozen=True)
@@ -149,20 +58,21 @@ def choose(
     run, score = best_run([item for item in weighed if item.weight > -2.5], Costs(gap=1.0, restart=5.0))
     if score < (THRESHOLD_WITH_NOTES if have_notes or explicit else THRESHOLD):
         return []
-    if not have_notes and not explicit and sum(item.weight >= 2.0 for item in run) < 3:
-        return []
-    return run
+    if have_notes or explicit or sum(item.weight >= 2.0 for item in run) >= 3:
+        return run
+    span = run[-1].number - run[0].number + 1
+    return run if len(run) >= 8 and run[0].number <= 3 and len(run) >= 0.9 * span else []
 
 
-def _page_fit(at: int, bodies: list[int], blocks: tuple[tuple[int, int], ...]) -> float:
+def _page_fit(at: int, bodies: Sequence[int], blocks: Sequence[Offsets]) -> float:
     """For notes at page bottoms: the marker should stand before its note and after the notes of the page before."""
     if not blocks:
         return 0.5 if any(at < body for body in bodies) else -0.5
     best = -2.0
     for body in bodies:
-        index = next((i for i, (start, end) in enumerate(blocks) if start <= body < end), None)
-        if index is None:
-            continue
+        index = bisect_right(blocks, (body, body + 1)) - 1
+        if index < 0 or body >= blocks[index][1]:
+            index = max(0, index)
         previous = blocks[index - 1][1] if index else 0
         if previous <= at < blocks[index][0]:
             return 1.5
@@ -203,19 +113,22 @@ def to_markers(text: str, chosen: Iterable[Candidate]) -> list[Marker]:
     return markers
 
 
-def raised_candidates(folded: Folded, raised: Sequence[Offsets]) -> list[Candidate]:
-    """The numbers in the superscripts that lie in a passage."""
+def raised_candidates(folded: Folded, raised: Sequence[Offsets], named: Mapping[str, int]) -> list[Candidate]:
+    """The note numbers in the superscripts of a passage; ``named`` gives the numbers of labels that are words."""
     if not folded.offsets:
         return []
     found: list[Candidate] = []
-    first = bisect_left(raised, (folded.offsets[0], 0))
-    for start, end in raised[first:]:
+    for start, end in raised[bisect_left(raised, (folded.offsets[0], 0)) :]:
         if start > folded.offsets[-1]:
             break
         at = bisect_left(folded.offsets, start)
         stop = bisect_left(folded.offsets, end)
         text = folded.text[at:stop].translate(SUPERSCRIPTS)
         if ORDINAL.match(folded.text, stop):
+            continue
+        bare = text.strip()
+        if bare in named:
+            found.append(Candidate(named[bare], at, stop, 3.0, bare))
             continue
         for part in PART.finditer(text):
             found.append(Candidate(int(part["number"]), at + part.start(), at + part.end(), 3.0, part.group()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claimspan.ingest.candidates import find_candidates
 from claimspan.ingest.extracted import Passage
 from claimspan.ingest.lexicon import lexicon
 from claimspan.ingest.sequence import Candidate, Costs, best_run
@@ -13,10 +14,14 @@ START = re.compile(
     r"(?m)^[^\S\n]*(?:\[(?P<bracket>\d{1,3})\]|(?P<number>\d{1,3}[A-Z]?)(?P<dot>[.)]?))(?:[^\S\n]+(?=\S)|(?=[A-Z“\"*]))"
 )
 SYMBOL = re.compile(r"(?m)^[^\S\n]*(?P<symbol>[*†‡§]{1,3})[^\S\n]*(?=[A-Z“\"])")
-INLINE = re.compile(r"(?:(?<=[.”\"’)\]])|(?<=\A))[^\S\n]*(?:^|\s)(?P<number>\d{1,3})(?P<dot>[.)]?)\s+(?=[A-Z“\"*‘])")
+INLINE = re.compile(r"(?<=[.”\"’)\]/])\s{1,3}(?P<number>[1-9]\d{0,2})[.)]?\s{1,3}(?=[A-Z“\"*_‘\[])")
+END = tuple('.!?”"’)]/')
 RULE = re.compile(r"[*_\-–—=~ \t]{3,}\Z")
 LABEL = re.compile(r"\s*(?:\[(\d{1,3}[A-Z]?)\]|(\d{1,3}[A-Z]?)(?:[.):]|(?=\s))|([*†‡§‖¶]{1,3}))\s*")
 SYMBOLS = "*†‡§‖¶"
+LIKELY = 0.4
+LONG = 12
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass
@@ -39,19 +44,24 @@ class Notes:
 
 
 def number_of(label: str) -> int:
-    """The number of a note's label; symbols count as their order (``*`` 1, ``†`` 2, ``**`` 7).
+    """The number of a note's label: symbols count as their order (``*`` 1, ``†`` 2, ``**`` 7); 0 for another word.
 
-    >>> number_of("17A"), number_of("†"), number_of("**")
-    (17, 2, 7)
+    >>> number_of("17A"), number_of("†"), number_of("**"), number_of("xiv"), number_of("smith")
+    (17, 2, 7, 14, 0)
     """
     digits = re.match(r"\d+", label)
     if digits:
         return int(digits.group())
-    return (len(label) - 1) * len(SYMBOLS) + SYMBOLS.index(label[0]) + 1
+    if label[:1] in SYMBOLS and label:
+        return (len(label) - 1) * len(SYMBOLS) + SYMBOLS.index(label[0]) + 1
+    if re.fullmatch(r"[ivxlc]{1,7}", label):
+        values = [ROMAN[letter] for letter in label]
+        return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+    return 0
 
 
-def find_notes(source: str, passages: Sequence[Passage]) -> Notes:
-    """Part the passages into notes and text."""
+def find_notes(source: str, passages: Sequence[Passage], raised: Sequence[Offsets] | None = None) -> Notes:
+    """Part the passages into notes and text; ``raised`` are the superscripts where the format shows them."""
     if any(passage.kind == "note" for passage in passages):
         return _given(source, passages)
     zones = _zones(source, passages)
@@ -64,7 +74,7 @@ def find_notes(source: str, passages: Sequence[Passage]) -> Notes:
             candidates.append(item)
             owner[item.start] = index
     run, score = best_run(candidates, Costs(gap=1.0, restart=4.0, late=0.2))
-    accepted = _accepted(source, passages, zones, run, owner, score)
+    accepted = _accepted(source, passages, zones, run, owner, score, raised)
     return _parted(source, passages, zones, accepted, owner)
 
 
@@ -78,14 +88,15 @@ def _given(source: str, passages: Sequence[Passage]) -> Notes:
         found = LABEL.match(source, start, end)
         label = passage.label or (next(part for part in found.groups() if part) if found else "")
         label = label.strip("[]().: ")
-        if not re.match(r"\d|[*†‡§‖¶]", label):
-            if notes.bodies and not label:
+        if not label:
+            if notes.bodies:
                 notes.bodies[-1].spans.extend(passage.spans)
             else:
                 notes.passages.append(Passage("front", passage.spans, passage.page))
         else:
-            for part in re.split(r"\s*[,;&–-]\s*", label):
-                notes.bodies.append(Body(number_of(part), part, list(passage.spans), passage.page))
+            for part in re.split(r"\s*[,;&–-]\s*", label) if label[:1].isdigit() else [label]:
+                number = number_of(part) or 1 + max((body.number for body in notes.bodies), default=0)
+                notes.bodies.append(Body(number, part, list(passage.spans), passage.page))
         if notes.blocks and not source[notes.blocks[-1][1] : start].strip():
             notes.blocks[-1] = (notes.blocks[-1][0], end)
         else:
@@ -125,8 +136,16 @@ def _starts(source: str, passage: Passage, zone: str) -> list[Candidate]:
         weight = {"section": 3.0, "ruled": 1.5, "": 0.3}[zone]
         weight += 0.5 if match["bracket"] or match["dot"] else 0.0
         at = match.start("bracket") - 1 if match["bracket"] else match.start("number")
-        if number and (zone or at - first < 4 or found):
+        ended = match["dot"] and source[first:at].rstrip()[-1:] in END
+        if number and (zone or at - first < 4 or found or ended):
             found.append(Candidate(number, at, match.end(), weight, label))
+    if zone == "section" or (zone and found):
+        lines = {item.start for item in found}
+        for match in INLINE.finditer(source, first, last):
+            if match.start("number") not in lines:
+                number = int(match["number"])
+                found.append(Candidate(number, match.start("number"), match.end(), 0.7, match["number"]))
+        found.sort(key=lambda item: item.start)
     return found
 
 
@@ -137,24 +156,32 @@ def _accepted(
     run: list[Candidate],
     owner: dict[int, int],
     score: float,
+    raised: Sequence[Offsets] | None,
 ) -> list[Candidate]:
-    """Numbered paragraphs outside of a zone are notes only where the text has markers for most of them."""
+    """Numbers outside of a section for notes are notes only where most have a marker in the text, and the other way."""
     if not run or score < 3.0:
         return []
-    loose = [item for item in run if not zones[owner[item.start]]]
-    if not loose:
+    loose = [item for item in run if zones[owner[item.start]] != "section"]
+    ruled = [item for item in loose if zones[owner[item.start]] == "ruled"]
+    if not loose or len(ruled) >= max(LONG, 0.8 * len(loose)):
         return run
-    text = "".join(
-        source[start:end]
-        for index, passage in enumerate(passages)
-        if passage.kind == "text" and not zones[index]
-        for start, end in passage.spans
-    )
-    marked = {int(number) for number in re.findall(r"[^\W\d_][.,;:!?”\"’')\]]{1,3}(\d{1,3})(?=\s|\Z)", text)}
-    backed = sum(item.number in marked for item in loose)
-    if backed >= 0.6 * len(loose) and len(loose) >= 2:
+    holders = {owner[item.start] for item in run}
+    marked: set[int] = set()
+    possible: set[int] = set()
+    for index, passage in enumerate(passages):
+        if passage.kind == "text" and zones[index] != "section" and index not in holders:
+            slice_ = source[passage.spans[0][0] : passage.spans[-1][1]]
+            found = find_candidates(slice_, loose=len(loose) >= LONG)
+            marked.update(item.number for item in found if item.weight >= LIKELY)
+            possible.update(item.number for item in found)
+    if raised is not None:
+        numbers = (re.sub(r"\D", "", source[start:end]) for start, end in raised)
+        marked = {int(number) for number in numbers if 0 < len(number) < 4}
+    backed = sum(item.number in (possible if len(loose) >= LONG else marked) for item in loose)
+    answered = len({item.number for item in loose} & marked)
+    if backed >= 0.6 * len(loose) and len(loose) >= 2 and answered >= 0.4 * len(marked):
         return run
-    return [item for item in run if zones[owner[item.start]]]
+    return [item for item in run if zones[owner[item.start]] == "section"]
 
 
 def _parted(

@@ -98,6 +98,10 @@ def _mended(source: str, last: Stretch, stretch: Stretch) -> Repair:
     )
 
 
+def _name(source: str, heading: Stretch) -> str:
+    return _text(source, heading).strip("*_#:. ").lower()
+
+
 def _front(source: str, stretches: list[Stretch]) -> None:
     """Mark as front what stands before the text proper, and passages about the paper or its author anywhere."""
     begin = _text_begins(source, stretches)
@@ -106,7 +110,7 @@ def _front(source: str, stretches: list[Stretch]) -> None:
     title = min(titles, key=lambda stretch: stretch.level or 2) if titles else None
     for index, stretch in enumerate(stretches):
         if stretch.kind == "heading":
-            section = _text(source, stretch).strip("*_#:. ").lower()
+            section = _name(source, stretch) if index >= begin else ""
             if stretch is title:
                 stretch.level = 0
             elif index < begin:
@@ -122,12 +126,14 @@ def _front(source: str, stretches: list[Stretch]) -> None:
 def _text_begins(source: str, stretches: list[Stretch]) -> int:
     """The index of the first stretch of the text proper."""
     for index, stretch in enumerate(stretches):
-        text = _text(source, stretch, 1200)
         if stretch.kind == "heading":
-            if text.strip("*_#:. ").lower() in lexicon().opening_headings:
+            if _name(source, stretch) in lexicon().opening_headings:
                 return index
             continue
-        if stretch.kind != "text" or is_front(text.lstrip("*_ ")):
+        text = _text(source, stretch, 1200)
+        above = stretches[index - 1] if index else stretch
+        apart = above.kind == "heading" and _name(source, above) in lexicon().front_headings
+        if stretch.kind != "text" or apart or is_front(text.lstrip("*_ ")):
             continue
         prose = len(text.split()) >= PROSE_WORDS and bool(FINAL.search(text[-TAIL:]) or len(text) > 1000)
         if prose and any(other.kind == "heading" for other in stretches[:index]):

@@ -5,7 +5,7 @@ import re
 
 from claimspan.ingest.decode import decode
 from claimspan.ingest.extracted import Extracted, Passage
-from claimspan.ingest.headings import is_heading
+from claimspan.ingest.headings import is_heading, is_known_heading
 from claimspan.records import Offsets
 from claimspan.source import Source
 
@@ -108,6 +108,8 @@ def _heading_lines(text: str, lines: list[Offsets], width: int) -> int:
         short = all(len(line) <= 0.85 * width for line in bare[:count])
         following = bare[count] if count < len(bare) else ""
         prose = len(following) > 0.85 * width or not is_heading(following, alone=False)
+        if count == 1 and is_known_heading(bare[0]):
+            return 1
         if short and prose and following[:1].isupper() and is_heading(" ".join(bare[:count]), alone=False):
             return count
     return 0
