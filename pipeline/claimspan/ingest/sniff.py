@@ -19,7 +19,7 @@ HTML_START = re.compile(
     re.I | re.S,
 )
 HTML_TAGS = re.compile(
-    rb"</?(?:p|div|span|h[1-6]|a|ul|ol|li|table|sup|br|em|strong|section|article)(?:\s[^<>]*)?/?>", re.I
+    rb"</?(?:p|div|h[1-6]|ul|ol|li|table|section|article)(?:\s[^<>]*)?/?>", re.I
 )
 BINARIES = (
     (
