@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 from rich.console import Console
 from rich.logging import RichHandler
@@ -377,13 +376,7 @@ def _print_result(document: Document, folder: Path) -> None:
 def main() -> None:
     """Run the command line: errors that a user can mend are one line on standard error, with exit code 1."""
     try:
-        status = app(standalone_mode=False)
+        app()
     except ClaimspanError as error:
         messages.print(f"claimspan: {error}", style="red", markup=False, soft_wrap=True)
         sys.exit(1)
-    except click.exceptions.Abort:
-        sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    sys.exit(status if isinstance(status, int) else 0)

@@ -5,10 +5,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer.main
+from typer.core import TyperGroup
 
 from claimspan.cli import app
 
@@ -34,10 +35,10 @@ def claimspan(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> s
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def commands() -> dict[str, click.Command]:
+def commands() -> dict[str, Any]:
     group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
-    return group.commands
+    assert isinstance(group, TyperGroup)
+    return dict(group.commands)
 
 
 @pytest.mark.parametrize("name", sorted(commands()))
