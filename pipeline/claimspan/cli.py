@@ -332,10 +332,8 @@ def _run(
         transient=True,
     )
     with progress:
-        task = progress.add_task("loading the language model", total=None)
-        extractor = Extractor(load_model(model))
-        progress.update(task, total=len(sources), description="reading papers")
-        for outcome in run_papers(sources, extractor, out, published):
+        task = progress.add_task("reading papers", total=len(sources))
+        for outcome in run_papers(sources, lambda: Extractor(load_model(model)), out, published):
             progress.advance(task)
             folder = out / outcome.source.id
             if outcome.error is not None:

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,16 +27,22 @@ class Outcome:
 
 
 def run_papers(
-    sources: Iterable[PaperSource], extractor: Extractor, out: Path, published: str | None = None
+    sources: Iterable[PaperSource], make_extractor: Callable[[], Extractor], out: Path, published: str | None = None
 ) -> Iterator[Outcome]:
     """Run papers one after the other and write each into ``out/<id>``, giving the outcome of each as it is known.
 
-    Raises OutputError at once when ``out`` cannot be written, since that fails for all.
+    ``make_extractor`` is called once, before the first paper that could be read. Raises OutputError at once when ``out`` cannot be written, since that fails for all.
     """
+    extractor: Extractor | None = None
     for source in sources:
         try:
             paper = read_paper(source, published)
             log.info("%s: %d units, %d notes", source.id, len(paper.units), len(paper.notes))
+        except ClaimspanError as error:
+            yield Outcome(source, error=error)
+            continue
+        extractor = extractor or make_extractor()
+        try:
             result = extractor.run(paper)
             write_result(result, out / source.id)
             yield Outcome(source, result)
