@@ -31,25 +31,26 @@ def run_papers(
 ) -> Iterator[Outcome]:
     """Run papers one after the other and write each into ``out/<id>``, giving the outcome of each as it is known.
 
-    ``make_extractor`` is called once, before the first paper that could be read. Raises OutputError at once when ``out`` cannot be written, since that fails for all.
+    ``make_extractor`` is called once, before the first paper that could be read. Raises OutputError at once when
+    ``out`` cannot be written, since that fails for all.
     """
     extractor: Extractor | None = None
     for source in sources:
         try:
             paper = read_paper(source, published)
-            log.info("%s: %d units, %d notes", source.id, len(paper.units), len(paper.notes))
         except ClaimspanError as error:
             yield Outcome(source, error=error)
             continue
+        log.info("%s: %d units, %d notes", source.id, len(paper.units), len(paper.notes))
         extractor = extractor or make_extractor()
         try:
             result = extractor.run(paper)
-            write_result(result, out / source.id)
-            yield Outcome(source, result)
-        except OutputError:
-            raise
-        except ClaimspanError as error:
-            yield Outcome(source, error=error)
+        except Exception as error:
+            log.debug("%s", source.id, exc_info=error)
+            yield Outcome(source, error=ClaimspanError(f"a defect of claimspan ({error!r}): run it again with -vv"))
+            continue
+        write_result(result, out / source.id)
+        yield Outcome(source, result)
 
 
 def read_paper(source: PaperSource, published: str | None = None) -> Paper:
