@@ -17,11 +17,13 @@ The interface for the layer of claims is :func:`holder_report`, on a ``Doc`` tha
 
 from spacy.tokens import Doc, Token
 
-from claimspan.extract.attributions.lexicon import lemmas_of, lexicon, reporting_nouns
+from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
 from claimspan.extract.attributions.report import Report
-from claimspan.extract.attributions.sources import own_subject
+from claimspan.extract.attributions.sources import can_speak, own_subject
+from claimspan.extract.attributions.spans import CATENATIVE
 
 INSERTED = frozenset({"advcl", "parataxis"})
+JOINTS = frozenset({";", "—", "–"})
 OWN = frozenset({"this", "our", "my"})
 
 
@@ -62,7 +64,7 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
     root = doc[slice(*report.holder)].root
     if root.lower_ in {"i", "we", "one"} or _is_this_paper(root) or _is_norm(root):
         return False
-    return verb.lemma_.lower() not in lemmas_of("indicate") or _speaks(root)
+    return verb.lemma_.lower() not in lexicon().speakers.with_things or can_speak(root)
 
 
 def _is_relative(verb: Token) -> bool:
@@ -88,20 +90,15 @@ def _determiners(noun: Token) -> set[str]:
 
 
 def _is_this_paper(noun: Token) -> bool:
-    speakers, determiners = lexicon().speakers, _determiners(noun)
-    lemma = noun.lemma_.lower()
-    return (lemma in speakers.own and bool(determiners & OWN)) or (lemma in speakers.self and "the" in determiners)
+    """Whether the words are the paper or its author, or come from it: "this paper", "research for this paper"."""
+    speakers = lexicon().speakers
+    if noun.lemma_.lower() in speakers.self and "the" in _determiners(noun):
+        return True
+    return any(token.lemma_.lower() in speakers.own and _determiners(token) & OWN for token in noun.subtree)
 
 
 def _is_norm(noun: Token) -> bool:
     return noun.ent_type_ == "LAW" or noun.lemma_.lower() in lexicon().speakers.norms
-
-
-def _speaks(noun: Token) -> bool:
-    """Whether a subject can speak: a name, people or a body, or a document."""
-    speakers = lexicon().speakers
-    lemma = noun.lemma_.lower()
-    return noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or lemma in speakers.people or lemma in speakers.documents
 
 
 def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
@@ -115,7 +112,7 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     main = verbs[:1]
     for index in main:
         for child in doc[index].children:
-            if child.dep_ == "ccomp" and child.i < index and doc[min(child.right_edge.i + 1, index)].text == ";":
+            if child.dep_ == "ccomp" and child.i < index and doc[min(child.right_edge.i + 1, index)].text in JOINTS:
                 main.append(child.i)
     for index in main:
         for child in doc[index].children:
@@ -124,6 +121,8 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
                 and child.i < end
                 and any(sub.dep_ in {"nsubj", "nsubjpass"} for sub in child.children)
             ):
+                main.append(child.i)
+            if child.dep_ == "xcomp" and child.i > index and doc[index].lemma_.lower() in CATENATIVE:
                 main.append(child.i)
             if child.dep_ == "parataxis" or (child.dep_ == "advcl" and _is_as_clause(child)):
                 main.append(child.i)

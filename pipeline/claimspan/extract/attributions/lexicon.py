@@ -74,6 +74,7 @@ class Speakers(RuleModel):
     source: str
     documents: tuple[str, ...]
     people: tuple[str, ...]
+    with_things: tuple[str, ...]
     norms: tuple[str, ...]
     own: tuple[str, ...]
     self: tuple[str, ...]
@@ -97,9 +98,9 @@ def lexicon() -> Lexicon:
 
 
 @lru_cache
-def lemmas_of(name: str) -> frozenset[str]:
-    """The lemmas of the verb class ``name``."""
-    return frozenset(lemma for group in lexicon().verbs if group.name == name for lemma in group.lemmas)
+def speaking_nouns() -> frozenset[str]:
+    """Heads of noun phrases that are people, bodies or documents."""
+    return frozenset((*lexicon().speakers.people, *lexicon().speakers.documents))
 
 
 @lru_cache

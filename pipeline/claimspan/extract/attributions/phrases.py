@@ -1,6 +1,7 @@
 """Reports whose cue is no verb: "according to X", "in X’s view", "for X, …", "reportedly", "X’s stated aim is …"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -8,10 +9,12 @@ from claimspan.extract.attributions.build import make_report
 from claimspan.extract.attributions.lexicon import lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
+from claimspan.extract.attributions.sources import can_speak
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes
 from claimspan.extract.attributions.verbs import entries, lemma_of
 
 PEOPLE = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+PLACES = frozenset({"GPE", "LOC", "NORP"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "mean", "represent", "constitute"})
 OWN_VIEW = frozenset({"my", "our", "this"})
 
@@ -52,6 +55,8 @@ def _according(token: Token, quotes: Quotes) -> Report | None:
     who = next((child for owner in (last, token) for child in owner.children if child.dep_ == "pobj"), None)
     if who is None or (token.lower_ == "per" and not _is_named(who)):
         return None
+    if not can_speak(who) and not _opens_clause(token, who):
+        return None
     cue = (token.i, last.i + 1)
     return _made(token, cue, who, phrase=(token.i, who.right_edge.i + 1), quotes=quotes, rule="according")
 
@@ -64,7 +69,7 @@ def _as_shown(token: Token, quotes: Quotes) -> Report | None:
     for child in verb.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "by"} and child.i == verb.i + 1:
             for who in child.children:
-                if who.dep_ == "pobj" and (child.dep_ == "agent" or _is_document(who)):
+                if who.dep_ == "pobj" and can_speak(who):
                     phrase = (token.i, who.right_edge.i + 1)
                     return _made(verb, (token.i, child.i + 1), who, phrase=phrase, quotes=quotes, rule="as-shown")
     return None
@@ -117,7 +122,7 @@ def _view(noun: Token, quotes: Quotes) -> Report | None:
 
 
 def _dative(token: Token, quotes: Quotes) -> Report | None:
-    """ "For X, …": at the head of a clause, before a person."""
+    """ "For X, … is …" at the head of a clause. A place may just be concerned, so it holds no claim."""
     who = next((child for child in token.children if child.dep_ == "pobj"), None)
     if who is None or not _is_named(who):
         return None
@@ -129,7 +134,8 @@ def _dative(token: Token, quotes: Quotes) -> Report | None:
         return None
     if token.i > token.sent.start and token.nbor(-1).text not in {",", ";"} and token.nbor(-1).dep_ != "mark":
         return None
-    return _made(token, (token.i, token.i + 1), who, phrase=(token.i, after), quotes=quotes, rule="dative")
+    report = _made(token, (token.i, token.i + 1), who, phrase=(token.i, after), quotes=quotes, rule="dative")
+    return report and replace(report, holds=who.ent_type_ not in PLACES)
 
 
 def _made(token: Token, cue: TokenSpan, who: Token, *, phrase: TokenSpan, quotes: Quotes, rule: str) -> Report | None:
@@ -174,12 +180,14 @@ def _connective(doc: Doc, start: int, end: int) -> int:
     return end - start if light else 0
 
 
+def _opens_clause(token: Token, who: Token) -> bool:
+    """Whether "according to …" stands before its clause; after a verb it may mean "in line with"."""
+    after = who.right_edge.i + 1
+    return after < len(token.doc) and token.doc[after].text == "," and token.i <= token.head.left_edge.i + 2
+
+
 def _is_named(token: Token) -> bool:
     return any(part.ent_type_ in PEOPLE for part in token.subtree) or token.pos_ == "PROPN"
-
-
-def _is_document(noun: Token) -> bool:
-    return noun.lemma_.lower() in lexicon().speakers.documents
 
 
 def _is_person_or_body(token: Token) -> bool:

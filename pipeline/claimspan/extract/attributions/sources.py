@@ -2,7 +2,11 @@
 
 from spacy.tokens import Token
 
+from claimspan.extract.attributions.lexicon import speaking_nouns
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "NNP", "NNPS"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
 
 
@@ -54,6 +58,11 @@ def speaker(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether the head of a noun phrase is a name, a person or body, a document, or a pronoun for one of them."""
+    return noun.ent_type_ in NAMES or noun.tag_ in PRONOUNS or noun.lemma_.lower() in speaking_nouns()
 
 
 def _community(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from claimspan.extract.attributions.frames import FRAMES, Content, Site
 from claimspan.extract.attributions.lexicon import VerbClass, lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
-from claimspan.extract.attributions.sources import is_passive, speaker
+from claimspan.extract.attributions.sources import can_speak, is_passive, speaker
 from claimspan.extract.attributions.spans import subtree, verb_group
 
 ORDER = (
@@ -28,6 +28,7 @@ ORDER = (
     "object",
 )
 HOLDING = frozenset({"clause", "quotation", "raising", "parenthetical"})
+NEEDS_SPEAKER = frozenset({"object", "as", "preposition", "gerund"})
 LONGER_THAN_A_TERM = 6  # tokens, the marks included
 PARENTHETICAL = frozenset(
     {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
@@ -117,6 +118,8 @@ def _report(
 def _fits(verb: Token, entry: Entry, who: Token | None, content: Content) -> bool:
     if who is not None:
         if entry.frame not in HOLDING and content.span[0] <= who.i < content.span[1]:
+            return False
+        if entry.frame in NEEDS_SPEAKER and not can_speak(who):
             return False
         if entry.group.documents_only and who.lemma_.lower() not in lexicon().speakers.documents:
             return False
