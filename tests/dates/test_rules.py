@@ -1,33 +1,19 @@
 """Every rule's worked examples hold."""
 
-from functools import lru_cache
-
 import pytest
 from spacy.language import Language
 from tests.marked import read_marked
 
-from claimspan.extract.dates.factory import Dates
-from claimspan.extract.dates.grammar import FILES, Rule, RuleFile, Style
-from claimspan.extract.dates.lexicon import PACKAGE
+from claimspan.extract.dates.grammar import Rule, Style, grammar, package_rules
+from claimspan.extract.dates.tagger import tag
 from claimspan.extract.dates.timex import Timex
-from claimspan.rules import load_rules
 
-RULES = [rule for name in FILES for rule in load_rules(PACKAGE, name, RuleFile).rule]
+RULES = [rule for rules in package_rules().values() for rule in rules]
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}: {example[:40]}") for rule in RULES for example in rule.examples]
 
 
-@lru_cache
-def tagger(style: Style) -> Dates:
-    return Dates(style)
-
-
-def timexes(
-    nlp: Language, text: str, style: Style = "scheme", published: str | None = "2018-06-15"
-) -> tuple[Timex, ...]:
-    doc = nlp(text)
-    doc._.claimspan_published = published
-    found: tuple[Timex, ...] = tagger(style)(doc)._.claimspan_timexes
-    return found
+def timexes(nlp: Language, text: str, style: Style = "scheme") -> tuple[Timex, ...]:
+    return tag(nlp(text), "2018-06-15", style, grammar(style))
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -48,3 +34,7 @@ def test_some_example_shows_the_rule(nlp: Language, rule: Rule) -> None:
         for timex in timexes(nlp, read_marked(example)[0], rule.style or "scheme")
     }
     assert rule.id in used
+
+
+def test_rule_ids_are_unique() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)

@@ -150,7 +150,7 @@ def fixed_part(suffix: str) -> str:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, after Meeus, Astronomical Algorithms, ch. 8)."""
+    """Easter Sunday of the Gregorian calendar (anonymous algorithm, after Meeus, Astronomical Algorithms, ch. 8)."""
     golden, century = year % 19, year // 100
     epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
     sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7

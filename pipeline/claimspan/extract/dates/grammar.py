@@ -6,9 +6,10 @@ digit may follow the name where a class comes twice), a blank for white space, `
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
@@ -16,7 +17,7 @@ from pydantic import Field
 from claimspan.errors import RuleError
 from claimspan.extract.dates.lexicon import PACKAGE, PROPER, lexicon
 from claimspan.records import TimexMod, TimexType
-from claimspan.rules import RuleModel, load_rules
+from claimspan.rules import RuleModel, load_rules, load_user_rules
 
 Style = Literal["scheme", "timeml"]
 FILES = ("calendar.toml", "clock.toml", "references.toml", "relative.toml", "durations.toml", "sets.toml")
@@ -170,23 +171,39 @@ def _match(rule: Rule, found: re.Match[str], raw: str) -> Match | None:
 
 
 @lru_cache
-def grammar(style: Style) -> Grammar:
-    """The grammar of the package for a style of annotation. Raises RuleError for a rule that cannot be compiled."""
+def package_rules() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules of the package by file, in the order in which they are preferred."""
+    return {name: load_rules(PACKAGE, name, RuleFile).rule for name in FILES}
+
+
+@lru_cache
+def grammar(style: Style, own: Path | None = None) -> Grammar:
+    """The grammar for a style: the rules of the package, and before them those of a user's own file.
+
+    A rule of the user replaces the one of the same id. Raises RuleError for a rule that cannot be compiled.
+    """
+    first = load_user_rules(own, RuleFile).rule if own else ()
+    replaced = {rule.id for rule in first}
+    rest = (rule for rules in package_rules().values() for rule in rules if rule.id not in replaced)
+    return build([*first, *rest], style)
+
+
+def build(chosen: Iterable[Rule], style: Style) -> Grammar:
+    """A grammar of the given rules that hold in a style. Raises RuleError for a rule that cannot be compiled."""
     rules: list[tuple[Rule, re.Pattern[str]]] = []
     by_anchor: dict[str, list[int]] = {}
     vocabulary: dict[str, set[str]] = {}
-    for name in FILES:
-        for rule in load_rules(PACKAGE, name, RuleFile).rule:
-            if rule.style not in (None, style):
-                continue
-            for anchor in rule.anchor.split("|"):
-                by_anchor.setdefault(anchor, []).append(len(rules))
-                for word in lexicon().words(anchor) or {anchor: ""}:
-                    for piece in WORD.findall(word):
-                        vocabulary.setdefault(piece, set()).add(anchor)
-            for piece in _literals(rule.pattern):
-                vocabulary.setdefault(piece, set())
-            rules.append((rule, _compiled(rule, name)))
+    for rule in chosen:
+        if rule.style not in (None, style):
+            continue
+        for anchor in rule.anchor.split("|"):
+            by_anchor.setdefault(anchor, []).append(len(rules))
+            for word in lexicon().words(anchor) or {anchor: ""}:
+                for piece in WORD.findall(word):
+                    vocabulary.setdefault(piece, set()).add(anchor)
+        for piece in _literals(rule.pattern):
+            vocabulary.setdefault(piece, set())
+        rules.append((rule, _compiled(rule)))
     return Grammar(
         tuple(rules),
         {anchor: tuple(indices) for anchor, indices in by_anchor.items()},
@@ -194,11 +211,11 @@ def grammar(style: Style) -> Grammar:
     )
 
 
-def _compiled(rule: Rule, name: str) -> re.Pattern[str]:
+def _compiled(rule: Rule) -> re.Pattern[str]:
     try:
         return re.compile(rf"(?<![\w]){'(?:' + expand(rule.pattern) + ')'}(?![\w])")
     except (re.error, KeyError) as error:
-        raise RuleError(f"{PACKAGE}/{name}: rule {rule.id}: the pattern cannot be compiled: {error}") from error
+        raise RuleError(f"the date rule {rule.id}: its pattern cannot be compiled: {error}") from error
 
 
 def _literals(pattern: str) -> Iterator[str]:

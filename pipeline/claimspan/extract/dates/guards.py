@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from claimspan.extract.dates.context import Context, Surroundings
 from claimspan.extract.dates.grammar import Match
-from claimspan.extract.dates.lexicon import PACKAGE
-from claimspan.rules import RuleModel, load_rules
+from claimspan.extract.dates.wordlists import words
 
 Guard = Callable[[Match, Context], bool]
 PAGE_RANGE = re.compile(r"[0-9]+\s*-\s*$")
@@ -18,28 +16,6 @@ CITED = re.compile(
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 IN_NOUN_PHRASE = (*NOUNS, "JJ", "JJR", "JJS", "CD", "VBG", "VBN")
 PLURALS = ("years", "decades", "centuries", "months", "weeks", "days", "hours", "quarters", "minutes", "seconds")
-
-
-class GuardWords(RuleModel):
-    """``guards.toml``: words around a match that speak for or against a date."""
-
-    number_before: frozenset[str]
-    amount_before: frozenset[str]
-    amount_after: frozenset[str]
-    named_by_year: frozenset[str]
-    date_before: frozenset[str]
-    old_year_before: frozenset[str]
-    weekday_before: frozenset[str]
-    weekday_after: frozenset[str]
-    length_before: frozenset[str]
-    one_before: frozenset[str]
-    over_before: frozenset[str]
-
-
-@lru_cache
-def words() -> GuardWords:
-    """The lists of ``guards.toml``."""
-    return load_rules(PACKAGE, "guards.toml", GuardWords)
 
 
 def passes(match: Match, context: Context) -> bool:
@@ -79,7 +55,7 @@ def year(match: Match, context: Context) -> bool:
     if before in words().amount_before and around.tag_after(match.end) in ("JJ", *NOUNS, ""):
         return before in ("its", "their", "his", "her", "our") and _plausible(match)
     if around.text[start - 1 : start] == "-" and around.text[start - 2 : start - 1].isalpha():
-        return around.text[:start - 1].rpartition(" ")[2] in words().date_before
+        return around.text[: start - 1].rpartition(" ")[2] in words().date_before
     if around.raw[end : end + 1] == "-" and around.raw[end + 1 : end + 2].isalpha() and not _plausible(match):
         return False
     if context.style == "scheme" and after in words().named_by_year:

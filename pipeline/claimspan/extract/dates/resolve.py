@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 from claimspan.extract.dates.arithmetic import at, dated, days, fits, fixed_part, step, unknown
 from claimspan.extract.dates.context import Context
+from claimspan.extract.dates.wordlists import words
 
-UNTIL = frozenset({"until", "till", "effective", "payable", "as"})
-BY = frozenset({"by", "before", "to"})
 AHEAD = 4.0
 AFTER_PAST = 4.0
 PARTS_OF_YEAR = {"M": "XX", "Q": "QX", "D": "XX-XX", "W": "WXX", "WE": "WXX-WE"}
@@ -89,7 +88,7 @@ def _distance(value: str, day: date, context: Context) -> float:
 
 def _ahead(context: Context) -> bool:
     tense, before = context.tense(), context.word_before()
-    return tense > 0 or before in UNTIL or (tense == 0 and before in BY)
+    return tense > 0 or before in words().until or (tense == 0 and before in words().by)
 
 
 def weekday(context: Context, number: int, deictic: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from claimspan.extract.dates.context import Context, Surroundings
-from claimspan.extract.dates.grammar import Match, Style, grammar
+from claimspan.extract.dates.grammar import Grammar, Match, Style
 from claimspan.extract.dates.guards import passes
 from claimspan.extract.dates.interval import bounds, edtf
 from claimspan.extract.dates.ranges import Placed, join_ranges
@@ -17,10 +17,10 @@ COORDINATION = re.compile(r"\s*(?:,|-|and|or|to|through|until|,\s*and)\s*")
 SHORTENED = frozenset({"date.month", "date.month-day", "date.day-month"})
 
 
-def tag(doc: Doc, published: str | None, style: Style) -> tuple[Timex, ...]:
+def tag(doc: Doc, published: str | None, style: Style, grammar: Grammar) -> tuple[Timex, ...]:
     """The temporal expressions of a text in reading order; none overlaps another."""
     context = Context(Surroundings(doc), published, style)
-    chosen = choose(match for match in grammar(style).matches(context.around.raw) if passes(match, context))
+    chosen = choose(match for match in grammar.matches(context.around.raw) if passes(match, context))
     placed: list[Placed] = []
     for index, match in enumerate(chosen):
         context.match = match

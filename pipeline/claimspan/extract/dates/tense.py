@@ -2,11 +2,8 @@
 
 from spacy.tokens import Token
 
-EXPECTING = frozenset(
-    "plan expect schedule hope intend agree want set due likely promise need vow threaten seek prepare ready".split()
-)
-SCHEDULING = frozenset("schedule slate".split())
-PLANNING = frozenset("plan schedule expect".split())
+from claimspan.extract.dates.wordlists import words
+
 VERBS = ("VB", "MD")
 
 
@@ -31,10 +28,10 @@ def tense_at(token: Token) -> int:
 
 
 def _is_plan(verb: Token, token: Token) -> bool:
-    if verb.lemma_ in SCHEDULING:
+    if verb.lemma_ in words().scheduling:
         return True
     direct = verb in (token.head, token.head.head)
-    return verb.lemma_ in PLANNING and not direct
+    return verb.lemma_ in words().planning and not direct
 
 
 def _tense(verb: Token) -> int | None:
@@ -45,11 +42,11 @@ def _tense(verb: Token) -> int | None:
         if word.tag_ == "MD":
             return 1
         if word.tag_ == "TO":
-            return 1 if verb.head.lemma_ in EXPECTING or verb.head.tag_ in ("VBZ", "VBP") else None
+            return 1 if verb.head.lemma_ in words().expecting or verb.head.tag_ in ("VBZ", "VBP") else None
         if word.tag_ == "VBD" or (word.tag_ in ("VBP", "VBZ") and word.lemma_ == "have"):
             return -1
     if verb.tag_ == "VBN" and not auxiliaries:
-        return 1 if verb.lemma_ in EXPECTING else -1
+        return 1 if verb.lemma_ in words().expecting else -1
     if any(word.tag_ in ("VBP", "VBZ") for word in [*auxiliaries, verb]):
         return 1 if verb.lower_ in ("expected", "scheduled", "planned", "going", "set") else 0
     return None
