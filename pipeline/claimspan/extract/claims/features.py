@@ -8,6 +8,7 @@ from claimspan.extract.claims.lexicon import Match
 from claimspan.extract.claims.syntax import Clause, Columns, subject
 
 _NAMES = {"PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT"}
+_AGENTS = {"PERSON", "GPE", "ORG", "NORP"}
 _COMPARATIVE = {"JJR", "RBR"}
 _SUPERLATIVE = {"JJS", "RBS"}
 
@@ -50,6 +51,10 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
             continue
         found.add(f"{match.name}@{slot}", range(match.start, match.end))
         found.add(f"{match.name}", range(match.start, match.end))
+        if cols.dep[match.head] in ("nsubj", "nsubjpass") and cols.head[match.head] in view.heads:
+            found.add(f"{match.name}@subject", range(match.start, match.end))
+        if slot == "adv" and _leads_adjunct(cols, view, match.head):
+            found.add(f"{match.name}@adjunct", range(match.start, match.end))
     _predicate(cols, view, found, place.legal)
     _subject(cols, view, found)
     _surface(cols, view, found)
@@ -87,6 +92,12 @@ def _counts(cols: Columns, token: int) -> bool:
     return cols.pos[cols.head[token]] == "ADV" and cols.dep[token] == "advmod"
 
 
+def _leads_adjunct(cols: Columns, view: Clause, token: int) -> bool:
+    """Whether a token heads or opens an adjunct clause of a main predicate."""
+    top = token if cols.dep[token] == "advcl" else cols.head[token]
+    return cols.dep[top] == "advcl" and cols.head[top] in view.heads and (top == token or cols.dep[token] == "mark")
+
+
 _ARGUES = {
     "argue", "contend", "claim", "show", "demonstrate", "find", "conclude", "suggest", "propose", "offer", "maintain",
 }  # fmt: skip
@@ -114,7 +125,7 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         elif cols.tag[i] == "MD":
             found.add(f"modal:{cols.lemma[i]}", [i])
             if any(cols.lemma[k] == "have" for k in auxiliaries):
-                found.add("modal with perfect", [i])
+                found.add(f"modal:{cols.lemma[i]} with perfect", [i])
             elif cols.tag[target] == "VBG":
                 found.add("modal with progressive", [i])
     if cols.tag[target] == "VBG" and any(cols.lemma[i] == "be" for i in auxiliaries):
@@ -125,9 +136,12 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
     if cols.lemma[target] == "be":
         predicative = next((cols.dep[i] for i in children if cols.dep[i] in ("acomp", "attr")), "none")
         found.add(f"copula:{predicative}", [target])
+        found.add("copula", [target])
+    if cols.lemma[target] in ("have", "exert", "exercise"):
+        found.add("have", [target])
     if cols.pos[target] not in ("VERB", "AUX"):
         found.add("no verb", [target])
-    if cols.tag[target] == "VB" and not auxiliaries and subject(cols, target) is None:
+    if cols.tag[target] == "VB" and not auxiliaries and _opens(cols, view, target) and subject(cols, target) is None:
         found.add("imperative", [target])
     if view.target != view.root:
         found.add("embedded proposition", [view.root])
@@ -135,6 +149,8 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         found.add("coordinated predicates", view.heads)
     if any(cols.dep[i] == "dobj" for i in children):
         found.add("transitive")
+    if any(cols.dep[i] in ("xcomp", "ccomp", "oprd") for i in children):
+        found.add("complement clause")
     for i in range(view.start, view.end):
         slot = view.slot(i)
         if slot == "head" and cols.dep[i] == "advmod" and cols.lower[i].endswith("ly"):
@@ -162,11 +178,22 @@ def _adjunct(cols: Columns, view: Clause, token: int, slot: str, found: Features
         found.add(f"to-infinitive {slot} {before}", [token])
     elif cols.tag[token] in ("VBG", "VBN"):
         found.add(f"participle {slot} {before}", [token])
+    if cols.lemma[token] in _SHOWS:
+        return
     for mark in children:
         if cols.dep[mark] in ("mark", "advmod") and cols.pos[mark] == "SCONJ" and cols.lower[mark] in _MARKS:
-            found.add(f"clause:{_MARKS[cols.lower[mark]]} {before}", [mark])
+            comma = before == "after" and mark > 0 and cols.lower[mark - 1] in (",", "—", "–")
+            found.add(f"clause:{_MARKS[cols.lower[mark]]} {before}{' comma' if comma else ''}", [mark])
 
 
+def _opens(cols: Columns, view: Clause, token: int) -> bool:
+    """Whether only punctuation and adverbs stand before a token in its unit."""
+    before = range(view.start, token)
+    return cols.lower[token].isalpha() and all(cols.pos[i] in ("PUNCT", "ADV", "NUM", "X") for i in before)
+
+
+_SHOWS = {"show", "demonstrate", "suggest", "indicate", "note", "say", "argue", "discuss", "mention", "see", "describe"}
+"""Verbs of "as X shows", which gives no reason."""
 _MARKS = {
     "because": "because",
     "since": "since",
@@ -193,6 +220,8 @@ def _subject(cols: Columns, view: Clause, found: Features) -> None:
     found.add(f"subject:{_subject_kind(cols, head)}", [head])
     if cols.label[head] in _NAMES:
         found.add("subject:name", [head])
+    if cols.label[head] in _AGENTS or cols.lower[head] in ("he", "she"):
+        found.add("subject:agent", [head])
     if any(cols.lower[i] in ("this", "these", "such") for i in cols.children[head]):
         found.add("subject:with demonstrative", [head])
     if cols.tag[head] in ("NNS", "NNPS"):

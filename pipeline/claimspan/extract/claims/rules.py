@@ -7,7 +7,7 @@ from claimspan.records import ClaimType, Role
 from claimspan.rules import RuleModel, load_rules
 
 PACKAGE = "claimspan.extract.claims"
-RULE_VALUE = 3.0
+RULE_VALUE = 5.0
 """The value of the feature of the deciding type rule: large, so that the penalty bears little on it."""
 
 

@@ -160,7 +160,7 @@ def _slot(cols: Columns, child: int, parent: int, slot: Slot) -> Slot:
         return slot
     if slot == "head":
         if dep in _OWN:
-            return "head"
+            return "adv" if cols.pos[child] == "VERB" else "head"
         if dep in _PREDICATIVE:
             return "pred"
         if dep == "xcomp":

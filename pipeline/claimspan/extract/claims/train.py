@@ -27,8 +27,8 @@ from claimspan.records import Claim
 from claimspan.source import Source
 
 ROOT = Path(__file__).parents[4]
-ROLE = Recipe(strength=0.1, wording=9)
-TYPE = Recipe(strength=0.1)
+ROLE = Recipe(strength=0.05, wording=12)
+TYPE = Recipe(strength=0.1, wording=5)
 LINK = Recipe(strength=0.1)
 LINK_TYPE = Recipe(strength=0.3)
 
