@@ -9,7 +9,7 @@ from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
 from claimspan.extract.attributions.quotes import CLOSING, OPENING, STRAIGHT, Quotes
 from claimspan.extract.attributions.report import TokenSpan
 from claimspan.extract.attributions.sources import SUBJECTS, is_passive
-from claimspan.extract.attributions.spans import subtree, trim, with_quotes
+from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -143,7 +143,7 @@ def as_(site: Site) -> Content | None:
         elif child.dep_ == "prep" and child.lower_ == "as":
             predicate = child
     if predicate is None:
-        return _quoted_name(site)
+        return _quoted_name(site) or _as_below_object(site)
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
             start = min(child.left_edge.i, predicate.left_edge.i)
@@ -157,9 +157,9 @@ def preposition(site: Site) -> Content | None:
         if child.dep_ == "prep" and child.lower_ in site.prepositions and child.i > site.verb.i:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
-                    cue_end = child.i + 1 if child.i == site.verb.i + 1 else None
-                    start = inner.left_edge.i if cue_end else child.i
-                    return _made(site, inner, (start, inner.right_edge.i + 1), cue_end)
+                    between = site.doc[site.verb.i + 1 : child.i]
+                    adjacent = all(token.pos_ in {"ADV", "PART", "ADP"} for token in between)
+                    return _made(site, inner, subtree(inner), child.i + 1 if adjacent else None)
     return None
 
 
@@ -273,6 +273,16 @@ def _quoted_name(site: Site) -> Content | None:
     return None
 
 
+def _as_below_object(site: Site) -> Content | None:
+    """ "described the plan as a failure", where the parse hangs "as" on the object."""
+    for child in site.verb.children:
+        if child.dep_ == "dobj" and child.i > site.verb.i:
+            for below in child.children:
+                if below.dep_ == "prep" and below.lower_ == "as":
+                    return _made(site, below, subtree(child))
+    return None
+
+
 def that_clause(noun: Token) -> Token | None:
     """The finite clause with "that" below a noun, relative clauses left out."""
     for child in noun.children:
@@ -287,6 +297,7 @@ def _made(site: Site, head: Token, span: TokenSpan, cue_end: int | None = None) 
     inner = trim(site.doc, *span)
     if inner is None:
         return None
+    inner = without_connective(site.doc, inner, head)
     return Content(with_quotes(site.doc, site.quotes, inner, site.verb.i), head, cue_end)
 
 

@@ -10,7 +10,7 @@ from claimspan.extract.attributions.lexicon import lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
 from claimspan.extract.attributions.sources import can_speak
-from claimspan.extract.attributions.spans import subtree, trim, with_quotes
+from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
 from claimspan.extract.attributions.verbs import entries, lemma_of
 
 PEOPLE = frozenset({"PERSON", "NORP", "GPE", "ORG"})
@@ -171,7 +171,8 @@ def _around(doc: Doc, host: Token, phrase: TokenSpan) -> TokenSpan | None:
         start = phrase[1]
     elif trim(doc, phrase[1], end) is None or phrase[1] >= end:
         end = phrase[0]
-    return trim(doc, start, end)
+    span = trim(doc, start, end)
+    return span and without_connective(doc, span, host)
 
 
 def _connective(doc: Doc, start: int, end: int) -> int:

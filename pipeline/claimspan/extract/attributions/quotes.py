@@ -17,10 +17,13 @@ LONGEST = 400  # tokens; a mark that is left open must not swallow the paper
 
 @dataclass(frozen=True)
 class Quotes:
-    """Quoted stretches with their marks, in order, and for each token the number of its stretch or -1."""
+    """Quoted stretches with their marks, for each token the number of its stretch or -1, and the tokens at which
+    a new paragraph begins.
+    """
 
     spans: tuple[TokenSpan, ...]
     of_token: tuple[int, ...]
+    paragraphs: frozenset[int]
 
     def around(self, token: int) -> TokenSpan | None:
         """The quoted stretch that holds the token."""
@@ -57,7 +60,7 @@ def find_quotes(doc: Doc) -> Quotes:
     for number, (start, end) in enumerate(spans):
         for index in range(start, end):
             of_token[index] = number
-    return Quotes(tuple(spans), tuple(of_token))
+    return Quotes(tuple(spans), tuple(of_token), boundaries)
 
 
 def _direction(token: Token) -> str:

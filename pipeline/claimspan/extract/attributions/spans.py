@@ -25,6 +25,17 @@ def trim(doc: Doc, start: int, end: int) -> TokenSpan | None:
     return (start, end) if start < end else None
 
 
+def without_connective(doc: Doc, span: TokenSpan, head: Token) -> TokenSpan:
+    """The clause without a leading "and" or "but", or an adverb that a comma sets off ("however")."""
+    start, end = span
+    while start + 1 < end and doc[start].head.i == head.i:
+        set_off = doc[start].dep_ == "advmod" and doc[start + 1].text == ","
+        if doc[start].dep_ != "cc" and not set_off and doc[start].text != ",":
+            break
+        start += 1
+    return start, end
+
+
 def subtree(token: Token) -> TokenSpan:
     """From the first to the last token below ``token``."""
     return token.left_edge.i, token.right_edge.i + 1
