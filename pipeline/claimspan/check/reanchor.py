@@ -46,10 +46,10 @@ class _Anchors:
         places = self._places(wanted)
         if not places:
             return None
-        before, after = _fold(context[0])[0][-CONTEXT:], _fold(context[1])[0][:CONTEXT]
+        before, after = _context(fold(context[0])[-CONTEXT:]), _context(fold(context[1])[:CONTEXT])
         agreement = [
-            _common(self._folded[max(0, place - CONTEXT) : place][::-1], before[::-1])
-            + _common(self._folded[place + len(wanted) : place + len(wanted) + CONTEXT], after)
+            _common(_context(self._folded[max(0, place - CONTEXT) : place])[::-1], before[::-1])
+            + _common(_context(self._folded[place + len(wanted) : place + len(wanted) + CONTEXT]), after)
             for place in places
         ]
         best = max(agreement)
@@ -78,6 +78,11 @@ class _Anchors:
             0 < edge < len(self._text) and self._text[edge - 1].isalpha() and self._text[edge].isalpha()
             for edge in (start, end)
         )
+
+
+def _context(folded: str) -> str:
+    """Surroundings without digits: a note marker may stand there or not."""
+    return "".join(character for character in folded if not character.isdigit())
 
 
 def _common(left: str, right: str) -> int:
