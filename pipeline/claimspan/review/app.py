@@ -38,6 +38,7 @@ def make_app(papers: Mapping[str, PaperSession], access: Access, reviewer: str) 
     """The application over papers by id. ``reviewer`` is who reviews where the address does not name another."""
     pages = Environment(loader=PackageLoader("claimspan.review"), autoescape=True, undefined=StrictUndefined)
     static = static_files()
+    modules = sorted(name for name in static if name.endswith(".js") and name != "report.js")
 
     def guarded(endpoint: Endpoint) -> Endpoint:
         async def guard(request: Request) -> Response:
@@ -62,7 +63,9 @@ def make_app(papers: Mapping[str, PaperSession], access: Access, reviewer: str) 
             who = request.query_params.get("reviewer", reviewer)
             session = _session(request, name)
             await run_in_threadpool(session.log, who)
-            page = pages.get_template("page.html").render(paper=session.folder, reviewer=who, many=len(papers) > 1)
+            page = pages.get_template("page.html").render(
+                paper=session.folder, reviewer=who, many=len(papers) > 1, modules=modules
+            )
             response = HTMLResponse(page)
         if opened:
             access.keep_open(response)

@@ -7,7 +7,7 @@ from typing import Any
 from claimspan.check.reanchor import reanchor
 from claimspan.records import Offsets
 from claimspan.review.decisions import Decision
-from claimspan.review.folder import Key, Layer, PaperFolder, fold
+from claimspan.review.folder import Key, Layer, PaperFolder, fold, quote_of
 
 CORE: Mapping[Layer, tuple[str, ...]] = {
     "claims": (
@@ -41,12 +41,13 @@ class Carried:
 
 def carry(records: Mapping[Key, Decision], folder: PaperFolder) -> tuple[Carried, ...]:
     """The decisions that do not simply speak of an unchanged record of this run."""
-    taken = {(layer, id_) for layer, id_ in records if _same(folder.records[layer].get(id_), records[layer, id_])}
+    same = {(layer, id_) for layer, id_ in records if _same(folder.records[layer].get(id_), records[layer, id_])}
+    taken = set(same)
     found: list[Carried] = []
     for (layer, id_), decision in records.items():
         present = folder.records[layer].get(id_)
         before = decision.record()
-        if (layer, id_) in taken and present is not None:
+        if (layer, id_) in same and present is not None:
             changed = _changed(layer, decision.was or {}, present)
             if changed:
                 found.append(Carried(layer, id_, id_, False, changed))
@@ -70,13 +71,7 @@ def carry(records: Mapping[Key, Decision], folder: PaperFolder) -> tuple[Carried
 def _same(present: Mapping[str, Any] | None, decision: Decision) -> bool:
     if present is None:
         return False
-    return decision.was is None or _quote(present) == _quote(decision.was)
-
-
-def _quote(record: Mapping[str, Any]) -> str:
-    """The words that a record is known by: its text; for an attribution its cue with what it reports."""
-    parts = [record["text"]] if record.get("text") else [record.get(name) for name in ("source", "cue", "content")]
-    return fold(" ".join(str(part or "") for part in parts))
+    return decision.was is None or quote_of(present) == quote_of(decision.was)
 
 
 def _span(record: Mapping[str, Any]) -> Offsets | None:
@@ -107,7 +102,7 @@ def _match(layer: Layer, place: Offsets, before: Mapping[str, Any], folder: Pape
         overlap = min(place[1], span[1]) - max(place[0], span[0])
         longer = max(place[1] - place[0], span[1] - span[0])
         enough = span == place if layer in ("entities", "dates") else 2 * overlap >= longer
-        if layer == "attributions" and _quote(record) != _quote(before):
+        if layer == "attributions" and quote_of(record) != quote_of(before):
             enough = enough and fold(str(record["cue"])) == fold(str(before.get("cue")))
         if overlap > 0 and enough and (best is None or overlap > best[0]):
             best = overlap, id_

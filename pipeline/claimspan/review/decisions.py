@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from claimspan.review.events import Add, Decide, Edit, Event, Flag, Read, Remark, active
-from claimspan.review.folder import Key
+from claimspan.review.folder import Key, quote_of
 
 Status = Literal["accepted", "corrected", "added", "rejected", "undecided"]
 
@@ -58,7 +58,7 @@ def decide(events: tuple[Event, ...]) -> Decisions:
     """
     records: dict[Key, Decision] = {}
     read: set[int] = set()
-    for event in active(events):
+    for event in active(distinct(events)):
         for op in event.ops:
             if isinstance(op, Read):
                 (read.add if op.value else read.discard)(op.paragraph)
@@ -66,6 +66,29 @@ def decide(events: tuple[Event, ...]) -> Decisions:
             key: Key = (op.layer, op.id)
             records[key] = _apply(records.get(key, Decision()), op, event.at)
     return Decisions(records, frozenset(read))
+
+
+def distinct(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events with ids that name one text each.
+
+    A later run may give a known id to another text. From then on the operations are under the id with a number behind
+    it, and ``carry`` finds each text's record by its place.
+    """
+    texts: dict[Key, list[str]] = {}
+    found = []
+    for event in events:
+        ops = []
+        for op in event.ops:
+            if not isinstance(op, Read):
+                known = texts.setdefault((op.layer, op.id), [])
+                text = quote_of(op.was) if op.was is not None and not isinstance(op, Add) else None
+                if text is not None and text not in known:
+                    known.append(text)
+                number = known.index(text) if text is not None else len(known) - 1
+                op = op.model_copy(update={"id": f"{op.id}~{number}"}) if number > 0 else op  # noqa: PLW2901
+            ops.append(op)
+        found.append(event.model_copy(update={"ops": tuple(ops)}))
+    return tuple(found)
 
 
 def _apply(known: Decision, op: Decide | Edit | Add | Flag | Remark, at: str) -> Decision:

@@ -158,3 +158,9 @@ def fold(text: str) -> str:
     'a b'
     """
     return re.sub(r"\s+", " ", text).strip()
+
+
+def quote_of(record: Mapping[str, Any]) -> str:
+    """The words that a record is known by: its text; for an attribution its source, cue and content."""
+    parts = [record["text"]] if record.get("text") else [record.get(name) for name in ("source", "cue", "content")]
+    return fold(" ".join(str(part or "") for part in parts))

@@ -15,7 +15,7 @@ from claimspan.errors import InputError
 from claimspan.files import write_text
 from claimspan.review.bundle import bundle
 from claimspan.review.carry import carry
-from claimspan.review.decisions import decide
+from claimspan.review.decisions import decide, distinct
 from claimspan.review.folder import find_papers, read_folder
 from claimspan.review.log import ReviewLog, log_path
 from claimspan.review.payload import carried_payload, event_payload, paper_payload
@@ -48,7 +48,7 @@ def write(
 def report_html(path: Path, log: Path | None = None, reviewer: str | None = None) -> str:
     """The report of one paper; with a ``log``, as that review leaves it."""
     folder = read_folder(path)
-    events = () if log is None else ReviewLog(log).events()
+    events = () if log is None else distinct(ReviewLog(log).events())
     data = {
         "paper": paper_payload(folder),
         "events": event_payload(events),

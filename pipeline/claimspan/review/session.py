@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from claimspan.errors import InputError
 from claimspan.review.carry import anchored, carry
-from claimspan.review.decisions import decide
+from claimspan.review.decisions import decide, distinct
 from claimspan.review.events import Add, Edit, Event, Op, Read
 from claimspan.review.folder import MODELS, PaperFolder, read_folder, record_id
 from claimspan.review.log import ReviewLog, log_path
@@ -36,7 +36,7 @@ class PaperSession:
 
     def page(self, reviewer: str) -> dict[str, Any]:
         """Everything the page needs to open."""
-        events = self.log(reviewer).events()
+        events = distinct(self.log(reviewer).events())
         carried = carry(decide(events).records, self.folder)
         return {
             "paper": self._paper,

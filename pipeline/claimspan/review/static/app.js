@@ -36,9 +36,25 @@ export class App {
     this.linking = new Linking(this, parts.banner);
     this.selecting = new Selecting(this, parts.paper, parts.toolbar);
     store.addEventListener("change", () => this.refresh());
+    parts.detail.addEventListener("focusout", () => this.drawSoon());
     this.bar.show();
-    this.relist();
     this.setCurrent(this.shownRecords.find((record) => record.status === "undecided") ?? this.shownRecords[0] ?? null, false);
+  }
+
+  // The records that the filters let through, computed anew after a change.
+  get shownRecords() {
+    this.shownCache ??= filtered(this.store.all(this.layer).slice(), this.filter, this.store);
+    return this.shownCache;
+  }
+
+  // What is being typed is left alone until it is done.
+  drawDetail() {
+    const focused = this.parts.detail.contains(document.activeElement) ? document.activeElement : null;
+    const record = this.current;
+    if (focused?.matches("input[type=text], textarea") && this.detailOf === record?.key) return;
+    this.detailOf = record?.key ?? null;
+    this.detail.show(record);
+    if (focused?.id) document.getElementById(focused.id)?.focus();
   }
 
   get current() {
@@ -72,23 +88,47 @@ export class App {
 
   setCurrent(record, scroll = true) {
     this.currents[this.layer] = record?.id ?? null;
-    this.paper.show(record, scroll && this.view === "read");
-    this.list.select(record?.id ?? null);
-    this.detail.show(record);
-    if (this.view !== "read") this.drawView();
+    this.scrollTo = scroll && this.view === "read" ? record : null;
+    this.paper.show(record);
+    this.follow = true;
+    this.drawSoon();
+  }
+
+  // Everything beside the text is drawn once a frame, however many keys were pressed in it.
+  drawSoon() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      this.draw();
+    });
+  }
+
+  draw() {
+    this.list.show(this.shownRecords, this.currents[this.layer] ?? null, this.follow);
+    this.follow = false;
+    this.drawDetail();
+    this.progress();
+    this.markInView();
+    if (this.scrollTo) this.paper.scrollTo(this.scrollTo);
+    this.scrollTo = null;
+  }
+
+  markInView() {
+    for (const node of this.parts.view.querySelectorAll(".node.selected")) node.classList.remove("selected");
+    if (this.currents.claims) for (const node of this.parts.view.querySelectorAll(`[data-claim="${CSS.escape(this.currents.claims)}"]`)) node.classList.add("selected");
   }
 
   setLayer(layer, id = null) {
     this.layer = layer;
     this.filter = { ...EMPTY, order: this.filter.order };
+    this.shownCache = null;
     this.bar.show();
-    this.relist();
     if (id === null) this.setCurrent(this.current ?? this.shownRecords[0] ?? null);
   }
 
   setFilter(change) {
     this.filter = { ...this.filter, ...change };
-    this.relist();
+    this.shownCache = null;
+    this.drawSoon();
     if (!this.shownRecords.some((record) => record.id === this.currents[this.layer])) this.setCurrent(this.shownRecords[0] ?? null);
   }
 
@@ -99,21 +139,15 @@ export class App {
     this.parts.view.hidden = view === "read";
     this.parts.middle.setAttribute("aria-labelledby", `tab-${view}`);
     this.drawView();
-    if (view === "read" && this.current) this.paper.show(this.current);
+    if (view === "read" && this.current) this.setCurrent(this.current);
   }
 
   drawView() {
     if (this.view === "read") return;
     const { scrollTop } = this.parts.middle;
-    VIEWS[this.view](this.parts.view, this.store, (layer, id) => this.pick(layer, id), this.currents.claims);
+    VIEWS[this.view](this.parts.view, this.store, (layer, id) => this.pick(layer, id));
+    this.markInView();
     this.parts.middle.scrollTop = scrollTop;
-  }
-
-  // The records that the list shows, after every change.
-  relist() {
-    this.shownRecords = filtered(this.store.all(this.layer).slice(), this.filter, this.store);
-    this.list.show(this.shownRecords, this.currents[this.layer] ?? null);
-    this.progress();
   }
 
   progress() {
@@ -127,12 +161,11 @@ export class App {
 
   refresh() {
     this.nameList = null;
-    this.relist();
-    const focused = document.activeElement?.closest(".detail") ? document.activeElement.id : null;
-    this.detail.show(this.current);
-    if (focused) document.getElementById(focused)?.focus();
+    this.shownCache = null;
+    this.drawSoon();
     this.paper.current = this.current;
-    this.drawView();
+    clearTimeout(this.redraw);
+    this.redraw = setTimeout(() => this.drawView(), 120);
   }
 
   run(name) {

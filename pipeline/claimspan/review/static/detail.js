@@ -144,7 +144,7 @@ export class DetailView {
     const { why = [], confidence, confidences = {} } = record.values;
     const figures = Object.entries(confidences);
     return el("section", { class: "why" },
-      el("h3", {}, "Why"),
+      el("h2", {}, "Why"),
       confidence !== undefined && el("p", {}, `Confidence ${Math.round(confidence * 100)} %`,
         figures.length > 0 && el("span", { class: "quiet" }, ` (${figures.map(([name, figure]) => `${name} ${Math.round(figure * 100)}`).join(", ")})`)),
       record.proposal === null ? el("p", { class: "quiet" }, "You added this.")
@@ -162,13 +162,13 @@ export class DetailView {
     const inside = (layer) => store.standing(layer).filter((other) => other.start !== null && within(layer, other.values, span));
     const notes = store.paper.footnotes.filter((footnote) => footnote.anchor > span[0] && footnote.anchor <= span[1] + 1);
     const links = (layer, records, label) => records.length > 0 && el("div", { class: "around" },
-      el("h3", {}, label),
+      el("h2", {}, label),
       el("ul", { class: "links" }, records.map((other) => el("li", {},
         el("button", { type: "button", class: "target", onclick: () => this.app.pick(layer, other.id) },
           layer === "claims" && el("span", { class: `kind ${other.values.relation.type}` }, `${other.values.relation.type}s`),
           layer === "claims" ? shorten(other.values.text, 90) : `${other.values.text} · ${tagOf(layer, other.values)}`)))));
     return el("section", {},
-      notes.length > 0 && el("div", { class: "around" }, el("h3", {}, "Notes"),
+      notes.length > 0 && el("div", { class: "around" }, el("h2", {}, "Notes"),
         notes.map((footnote) => el("p", { class: "note-body", dir: "auto" }, el("sup", {}, footnote.label ?? footnote.number), " ",
           footnote.note?.text ?? store.paper.notes.find((note) => note.number === footnote.number)?.text ?? "The body of this note was not found."))),
       links("claims", backing, "Backed or attacked by"),

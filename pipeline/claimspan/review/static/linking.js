@@ -42,6 +42,7 @@ export class Linking {
     if (!claims[at]) return;
     this.on.target = claims[at];
     this.app.paper.show(claims[at]);
+    this.app.paper.scrollTo(claims[at]);
     this.draw();
   }
 

@@ -23,23 +23,22 @@ export class ListView {
     });
   }
 
-  show(records, current) {
+  // `follow` brings the current row into sight.
+  show(records, current, follow) {
     this.records = records;
     this.current = current;
     this.space.style.height = `${records.length * ROW}px`;
+    if (follow) this.follow();
     this.draw();
   }
 
-  select(current) {
-    this.current = current;
-    const index = this.records.findIndex((record) => record.id === current);
-    if (index >= 0) {
-      const top = index * ROW;
-      const { scrollTop, clientHeight } = this.root;
-      if (top < scrollTop + ROW) this.root.scrollTop = Math.max(0, top - 2 * ROW);
-      else if (top + 2 * ROW > scrollTop + clientHeight) this.root.scrollTop = top + 3 * ROW - clientHeight;
-    }
-    this.draw();
+  follow() {
+    const index = this.records.findIndex((record) => record.id === this.current);
+    if (index < 0) return;
+    const top = index * ROW;
+    const { scrollTop, clientHeight } = this.root;
+    if (top < scrollTop + ROW) this.root.scrollTop = Math.max(0, top - 2 * ROW);
+    else if (top + 2 * ROW > scrollTop + clientHeight) this.root.scrollTop = top + 3 * ROW - clientHeight;
   }
 
   draw() {

@@ -3,7 +3,7 @@
 import { el, fill, plural, shorten } from "./dom.js";
 import { tagOf } from "./schema.js";
 
-export function showMap(root, store, pick, current) {
+export function showMap(root, store, pick) {
   const claims = store.standing("claims");
   const known = new Set(claims.map((claim) => claim.id));
   const below = Map.groupBy(claims.filter((claim) => known.has(claim.values.relation?.to)), (claim) => claim.values.relation.to);
@@ -16,7 +16,7 @@ export function showMap(root, store, pick, current) {
     drawn.add(claim.id);
     const children = branches(below.get(claim.id) ?? []);
     const nested = drawn.has(claim.values.relation?.to);
-    return el("li", { class: `branch ${nested ? claim.values.relation.type : ""}` }, node(claim, nested, pick, current), children.length > 0 && el("ul", {}, children));
+    return el("li", { class: `branch ${nested ? claim.values.relation.type : ""}` }, node(claim, nested, pick), children.length > 0 && el("ul", {}, children));
   }
 
   const first = [...branches(theses.filter((claim) => tops.includes(claim))), ...branches(theses)];
@@ -26,20 +26,20 @@ export function showMap(root, store, pick, current) {
   const alone = claims.filter((claim) => !drawn.has(claim.id));
   fill(
     root,
-    el("h2", {}, "Argument map"),
+    el("h1", {}, "Argument map"),
     el("p", { class: "legend" }, el("span", { class: "kind support" }, "supports"), " ", el("span", { class: "kind attack" }, "attacks"),
       " — each unit stands under the one that it serves."),
-    first.length > 0 && el("section", {}, el("h3", {}, "From the theses down"), el("ul", { class: "map" }, first)),
-    second.length + rings.length > 0 && el("section", {}, el("h3", {}, "Other lines of argument"), el("ul", { class: "map" }, second, rings)),
+    first.length > 0 && el("section", {}, el("h2", {}, "From the theses down"), el("ul", { class: "map" }, first)),
+    second.length + rings.length > 0 && el("section", {}, el("h2", {}, "Other lines of argument"), el("ul", { class: "map" }, second, rings)),
     alone.length > 0 && el("details", {}, el("summary", {}, `${plural(alone.length, "unit")} without a relation`),
-      el("ul", { class: "map flat" }, alone.map((claim) => el("li", { class: "branch" }, node(claim, false, pick, current))))),
+      el("ul", { class: "map flat" }, alone.map((claim) => el("li", { class: "branch" }, node(claim, false, pick))))),
     claims.length === 0 && el("p", { class: "empty" }, "There are no claims."),
   );
 }
 
-function node({ id, values, status }, nested, pick, current) {
+function node({ id, values, status }, nested, pick) {
   return el("button", {
-    type: "button", class: `node ${values.role} is-${status}${values.thesis ? " thesis" : ""}${current === id ? " selected" : ""}`,
+    type: "button", class: `node ${values.role} is-${status}${values.thesis ? " thesis" : ""}`, "data-claim": id,
     onclick: () => pick("claims", id), title: values.text,
   },
     nested && el("span", { class: `kind ${values.relation.type}` }, `${values.relation.type}s`),

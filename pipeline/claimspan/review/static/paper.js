@@ -177,12 +177,14 @@ export class PaperView {
     this.tip.style.top = `${box.bottom - outer.top + 6}px`;
   }
 
-  // Mark a record as the one in hand, and bring it into view.
-  show(record, scroll = true) {
+  // Mark a record as the one in hand.
+  show(record) {
     const before = this.current;
     this.current = record;
     for (const one of [before, record]) if (one) this.redraw(one);
-    if (!record || !scroll) return;
+  }
+
+  scrollTo(record) {
     const [unit] = this.unitsOf.get(record.key) ?? [];
     if (unit !== undefined) this.reveal(unit);
   }

@@ -15,20 +15,16 @@ const tabs = [...document.querySelectorAll("[role=tab]")];
 const pick = Object.assign((layer, id) => choose(layer, id), { layer: () => "claims" });
 const paper = new PaperView(store, byId("paper"), { pick });
 let view = "read";
-let chosen = null;
 
 function choose(layer, id) {
   const record = store.get(layer, id);
   if (!record) return;
-  chosen = record;
-  paper.show(record, false);
+  paper.show(record);
   showCard(record);
-  if (view !== "read") draw();
 }
 
 function close() {
   byId("card").hidden = true;
-  chosen = null;
   paper.show(null);
 }
 
@@ -43,7 +39,7 @@ function showCard(record) {
     el("dl", {}, rows.filter(([, value]) => value !== null).map(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)])),
     notes.map((footnote) => el("p", { class: "quiet" }, el("sup", {}, footnote.label ?? footnote.number), " ", footnote.note?.text ?? store.paper.notes.find((note) => note.number === footnote.number)?.text ?? "")),
     (values.why ?? []).length > 0 && el("p", { class: "quiet" }, "Why: ", values.why.map((reason) => [el("code", {}, reason.rule), " ", (reason.words ?? []).map((word) => [el("mark", { class: "trigger" }, word), " "])])),
-    view !== "read" && el("p", {}, el("button", { type: "button", onclick: () => { turn("read"); paper.show(record); } }, "Show in the paper")));
+    view !== "read" && el("p", {}, el("button", { type: "button", onclick: () => { turn("read"); paper.scrollTo(record); } }, "Show in the paper")));
   byId("card").hidden = false;
 }
 
@@ -55,7 +51,7 @@ function shown(value) {
 }
 
 function draw() {
-  if (view !== "read") VIEWS[view](byId("view"), store, pick, chosen?.id ?? null);
+  if (view !== "read") VIEWS[view](byId("view"), store, pick);
 }
 
 function turn(name) {

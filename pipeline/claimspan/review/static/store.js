@@ -20,6 +20,7 @@ export class Store extends EventTarget {
     this.proposals = {};
     this.cache = new Map();
     this.orders = {};
+    this.sorted = {};
     this.carried = new Map(page.carried.map((item) => [keyOf(item.layer, item.id), item]));
     this.changed = new Map();
     for (const layer of LAYER_NAMES) {
@@ -54,8 +55,14 @@ export class Store extends EventTarget {
       }
     }
     if (undone) this.refold();
+    this.publish(touched, undone || events.some((event) => event.ops.some((op) => op.op === "add" || "start" in (op.fields ?? {}))));
+  }
+
+  // Let go of what was computed from the touched records, and tell the views; `moved` where the reading order may be another.
+  publish(touched, moved) {
     for (const key of touched) this.cache.delete(key);
     this.orders = {};
+    if (moved) this.sorted = {};
     this.dispatchEvent(new CustomEvent("change", { detail: { touched } }));
   }
 
@@ -75,9 +82,7 @@ export class Store extends EventTarget {
 
   settle(touched) {
     this.refold();
-    for (const key of touched) this.cache.delete(key);
-    this.orders = {};
-    this.dispatchEvent(new CustomEvent("change", { detail: { touched } }));
+    this.publish(touched, true);
   }
 
   // Take an event out again that the server would not have.
@@ -152,29 +157,34 @@ export class Store extends EventTarget {
 
   // All records of a layer in reading order, the rejected ones included.
   all(layer) {
-    if (!this.orders[layer]) {
+    this.orders[layer] ??= this.order(layer).map((id) => this.get(layer, id));
+    return this.orders[layer];
+  }
+
+  order(layer) {
+    if (!this.sorted[layer]) {
       const ids = new Set(this.proposals[layer].keys());
       for (const [key, state] of this.states) if (state.added && key.startsWith(`${layer} `)) ids.add(key.slice(layer.length + 1));
       const records = [...ids].map((id) => this.get(layer, id)).filter(Boolean);
-      this.orders[layer] = records.sort((one, other) => one.order - other.order || one.start - other.start);
+      this.sorted[layer] = records.sort((one, other) => one.order - other.order || one.start - other.start).map((record) => record.id);
     }
-    return this.orders[layer];
+    return this.sorted[layer];
   }
 
   standing(layer) {
     return this.all(layer).filter((record) => record.status !== "rejected");
   }
 
-  // The last event that holds, or the last undo that does, for taking back.
-  last(undo) {
+  // The last action that holds, for undoing; or the last undo with no action since, for redoing.
+  last(undone) {
+    const byId = new Map(this.events.map((event) => [event.id, event]));
     const gone = new Set();
-    for (let index = this.events.length - 1; index >= 0; index -= 1) {
-      const event = this.events[index];
+    for (const event of this.events.toReversed()) {
       if (gone.has(event.id)) continue;
-      if (event.undo) {
-        if (undo) return event;
-        gone.add(event.undo);
-      } else return undo ? null : event;
+      if (!event.undo) return undone ? null : event;
+      const brings = Boolean(byId.get(event.undo)?.undo);
+      if (undone && !brings) return event;
+      gone.add(event.undo);
     }
     return null;
   }

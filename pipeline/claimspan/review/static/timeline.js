@@ -40,20 +40,20 @@ export function datedClaims(store) {
   return found.sort((one, other) => (one.years.moment < other.years.moment ? -1 : one.years.moment > other.years.moment ? 1 : one.claim.order - other.claim.order));
 }
 
-export function showTimeline(root, store, pick, current) {
+export function showTimeline(root, store, pick) {
   const entries = datedClaims(store);
   const byYear = Map.groupBy(entries, (entry) => entry.years.from);
   const years = [...byYear.keys()].sort((one, other) => one - other);
   fill(
     root,
-    el("h2", {}, "Time line"),
+    el("h1", {}, "Time line"),
     years.length === 0 ? el("p", { class: "empty" }, "No claim holds a date of the calendar.") : [
       el("p", { class: "legend" }, `${plural(entries.length, "dated unit")} from ${years[0]} to ${Math.max(...entries.map((entry) => entry.years.to))}`),
       bars(byYear, years),
       el("ol", { class: "years" }, years.map((year) => el("li", { class: "year", id: `year-${year}` },
-        el("h3", {}, year),
+        el("h2", {}, year),
         el("ul", {}, byYear.get(year).map(({ claim, date, years: span }) => el("li", {},
-          el("button", { type: "button", class: `node ${claim.values.role} is-${claim.status}${current === claim.id ? " selected" : ""}`, onclick: () => pick("claims", claim.id) },
+          el("button", { type: "button", class: `node ${claim.values.role} is-${claim.status}`, "data-claim": claim.id, onclick: () => pick("claims", claim.id) },
             el("span", { class: "when" }, span.to > span.from ? `${date.values.text} (${span.from}–${span.to})` : date.values.text),
             el("span", { class: `tag ${claim.values.role}` }, tagOf("claims", claim.values)),
             el("span", { class: "node-text" }, shorten(claim.values.text, 180))))))))),
