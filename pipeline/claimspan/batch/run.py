@@ -9,7 +9,7 @@ from pathlib import Path
 from claimspan.batch.one import Extractor
 from claimspan.batch.sources import STANDARD_INPUT, PaperSource
 from claimspan.emit.write import Result, write_result
-from claimspan.errors import ClaimspanError, OutputError
+from claimspan.errors import ClaimspanError
 from claimspan.ingest.read import ingest_bytes, ingest_file
 from claimspan.records import Found
 from claimspan.source import Paper
