@@ -267,7 +267,7 @@ def validate(
     for problem in problems:
         screen.print(str(problem), markup=False, soft_wrap=True)
     if problems:
-        raise ClaimspanError(f"{len(problems)} problems in {gold}")
+        raise ClaimspanError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {gold}")
     screen.print(f"no problem in {gold}", markup=False, soft_wrap=True)
 
 
