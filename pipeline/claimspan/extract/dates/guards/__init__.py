@@ -39,6 +39,7 @@ GUARDS: dict[str, Guard] = {
     "plural-unit": units.plural_unit,
     "calendar-unit": units.calendar_unit,
     "at-that-time": references.at_that_time,
+    "for-length": references.for_length,
     "following": references.following,
     "not-ordinal-unit": units.not_ordinal_unit,
     "bare-quarter": units.bare_quarter,

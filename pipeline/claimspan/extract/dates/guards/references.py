@@ -20,6 +20,11 @@ def at_that_time(match: Match, context: Context) -> bool:
     )
 
 
+def for_length(match: Match, context: Context) -> bool:
+    """After "over" or "within", ``the next decade`` is as long as a decade and not the one that follows a date."""
+    return word_before(match, context.around) in ("over", "within", "in", "for", "during", "throughout", "across")
+
+
 def following(match: Match, context: Context) -> bool:
     """``the next day`` leans on the last date; ``the following`` before a list of days does not."""
     return not context.around.after(match.end).startswith(":")
