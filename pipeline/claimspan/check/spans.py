@@ -47,7 +47,7 @@ def align(gold: Sequence[LabelledSpan], predicted: Sequence[LabelledSpan]) -> li
 
     def weight(i: int, j: int, overlap: int) -> int:
         left, right = gold[i], predicted[j]
-        same_span, same_label = left.offsets == right.offsets, left.label == right.label
+        same_span, same_label = _alike(left, right)
         place = 2 * LAST_OFFSET - left.start - right.start
         return lexicographic(same_span and same_label, same_span, same_label, 1, overlap, place)
 
@@ -93,20 +93,26 @@ def _add(
 ) -> list[Pair]:
     gold, predicted = sides
     pairs = align(gold, predicted)
-    for scheme in SCHEMES:
-        figure = f"{prefix}.{scheme}"
-        tally.open([figure])
-        for place, count in Counter(span.place for span in gold).items():
+    figures = {scheme: f"{prefix}.{scheme}" for scheme in SCHEMES}
+    tally.open(figures.values())
+    for place, count in Counter(span.place for span in gold).items():
+        for figure in figures.values():
             tally.add(figure, (paper, place), gold=count)
-        for place, count in Counter(span.place for span in predicted).items():
+    for place, count in Counter(span.place for span in predicted).items():
+        for figure in figures.values():
             tally.add(figure, (paper, place), predicted=count)
-        for i, j in pairs:
-            tally.add(figure, (paper, gold[i].place), correct=_credit(scheme, gold[i], predicted[j]))
+    alike = Counter((gold[i].place, *_alike(gold[i], predicted[j])) for i, j in pairs)
+    for (place, same_span, same_label), count in alike.items():
+        for scheme, figure in figures.items():
+            tally.add(figure, (paper, place), correct=count * _credit(scheme, same_span, same_label))
     return pairs
 
 
-def _credit(scheme: str, gold: LabelledSpan, predicted: LabelledSpan) -> float:
-    same_span, same_label = gold.offsets == predicted.offsets, gold.label == predicted.label
+def _alike(gold: LabelledSpan, predicted: LabelledSpan) -> tuple[bool, bool]:
+    return (gold.start, gold.end) == (predicted.start, predicted.end), gold.label == predicted.label
+
+
+def _credit(scheme: str, same_span: bool, same_label: bool) -> float:
     if scheme == "partial":
         return 1.0 if same_span else 0.5
     return float({"strict": same_span and same_label, "exact": same_span, "type": same_label}[scheme])
@@ -121,7 +127,7 @@ def categories(gold: Sequence[LabelledSpan], predicted: Sequence[LabelledSpan]) 
     pairs = align(gold, predicted)
     found: dict[str, dict[str, Any]] = {}
     for scheme in SCHEMES:
-        credits = np.array([_credit(scheme, gold[i], predicted[j]) for i, j in pairs])
+        credits = np.array([_credit(scheme, *_alike(gold[i], predicted[j])) for i, j in pairs])
         total = len(gold) + len(predicted)
         found[scheme] = {
             "correct": int((credits == 1).sum()),
