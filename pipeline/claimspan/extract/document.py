@@ -7,6 +7,7 @@ components of claimspan see the whole paper. Sentences are the paper's units.
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from spacy.language import Language
@@ -57,11 +58,15 @@ class PaperDoc:
 
     def text(self, start: int, end: int) -> str:
         """The cleaned text of the ``Doc`` characters ``[start, end)``."""
-        return self.doc.text[start:end]
+        return self._text[start:end]
 
     def unit(self, start: int) -> int:
         """The number of the unit in which the ``Doc`` character ``start`` lies."""
         return blocks(self.doc)[bisect_right(self.starts, start) - 1].unit
+
+    @cached_property
+    def _text(self) -> str:
+        return self.doc.text
 
     def _clean(self, offset: int) -> int:
         index = bisect_right(self.starts, offset) - 1
