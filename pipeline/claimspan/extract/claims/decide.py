@@ -83,8 +83,8 @@ def argue(model: Model, reading: Reading, verdict: Verdict) -> Argument:
         why=(
             _why_role(model, reading, verdict),
             *([_why_type(model, reading, verdict)] if verdict.type else []),
-            *(Why("certainty", f"cue.{found.cue.id}", tuple(range(found.start, found.end))) for found in doubts),
-            *(Why("polarity", f"cue.{found.cue.id}", tuple(range(found.start, found.end))) for found in negations),
+            *(Why("certainty", f"cue: {found.cue.id}", tuple(range(found.start, found.end))) for found in doubts),
+            *(Why("polarity", f"cue: {found.cue.id}", tuple(range(found.start, found.end))) for found in negations),
             *([Why("holder", report.rules[0], tuple(range(*report.cue)))] if report else []),
         ),
     )

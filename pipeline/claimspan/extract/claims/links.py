@@ -14,7 +14,7 @@ from claimspan.records import RelationType
 BACK = 8
 AHEAD = 3
 """How many units back and ahead a unit looks for the one that it serves, never beyond the neighbouring paragraph."""
-LEAST = 0.21
+LEAST = 0.17
 """The probability from which a link is made: most units serve another one, so that doubt should not keep it back."""
 LEAST_ATTACK = 0.5
 _OPENERS = 4

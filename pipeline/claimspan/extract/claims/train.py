@@ -29,7 +29,7 @@ from claimspan.source import Source
 ROOT = Path(__file__).parents[4]
 ROLE = Recipe(strength=0.05, wording=12)
 TYPE = Recipe(strength=0.1, wording=5)
-LINK = Recipe(strength=0.1)
+LINK = Recipe(strength=0.03)
 LINK_TYPE = Recipe(strength=0.3)
 
 
