@@ -115,8 +115,10 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, one line a kind, with the first element."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("async () => (await axe.run(document)).violations")
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds by all rules or by those named, one line a kind, with the first elements."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    found = page.evaluate("async (options) => (await axe.run(document, options)).violations", options)
     return [f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']][:3]}" for one in found]

@@ -18,9 +18,9 @@ export function showChanges(root, store, pick) {
       record.start === null && el("span", { class: "quiet" }, " (its words are no longer in the text)")))));
   fill(
     root,
-    el("h1", {}, "Since the last run"),
+    el("h2", {}, "Since the last run"),
     left.length + changed.length === 0 && el("p", { class: "empty" }, "Every decision fits the records of this run."),
-    left.length > 0 && el("section", {}, el("h2", {}, `${plural(left.length, "decision")} that no record of this run fits`), list(left)),
-    changed.length > 0 && el("section", {}, el("h2", {}, `${plural(changed.length, "decision")} whose proposal has other values now`), list(changed)),
+    left.length > 0 && el("section", {}, el("h3", {}, `${plural(left.length, "decision")} that no record of this run fits`), list(left)),
+    changed.length > 0 && el("section", {}, el("h3", {}, `${plural(changed.length, "decision")} whose proposal has other values now`), list(changed)),
   );
 }

@@ -9,7 +9,7 @@ export function showHolders(root, store, pick) {
   const groups = [...Map.groupBy(claims, (claim) => holderOf(claim))].sort((one, other) => rank(one) - rank(other) || other[1].length - one[1].length);
   fill(
     root,
-    el("h1", {}, "Who claims what"),
+    el("h2", {}, "Who claims what"),
     claims.length === 0 && el("p", { class: "empty" }, "There are no claims."),
     groups.map(([holder, held]) => {
       const hedged = held.filter((claim) => claim.values.certainty === "hedged").length;

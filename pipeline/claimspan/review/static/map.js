@@ -26,11 +26,11 @@ export function showMap(root, store, pick) {
   const alone = claims.filter((claim) => !drawn.has(claim.id));
   fill(
     root,
-    el("h1", {}, "Argument map"),
+    el("h2", {}, "Argument map"),
     el("p", { class: "legend" }, el("span", { class: "kind support" }, "supports"), " ", el("span", { class: "kind attack" }, "attacks"),
       " — each unit stands under the one that it serves."),
-    first.length > 0 && el("section", {}, el("h2", {}, "From the theses down"), el("ul", { class: "map" }, first)),
-    second.length + rings.length > 0 && el("section", {}, el("h2", {}, "Other lines of argument"), el("ul", { class: "map" }, second, rings)),
+    first.length > 0 && el("section", {}, el("h3", {}, "From the theses down"), el("ul", { class: "map" }, first)),
+    second.length + rings.length > 0 && el("section", {}, el("h3", {}, "Other lines of argument"), el("ul", { class: "map" }, second, rings)),
     alone.length > 0 && el("details", {}, el("summary", {}, `${plural(alone.length, "unit")} without a relation`),
       el("ul", { class: "map flat" }, alone.map((claim) => el("li", { class: "branch" }, node(claim, false, pick))))),
     claims.length === 0 && el("p", { class: "empty" }, "There are no claims."),

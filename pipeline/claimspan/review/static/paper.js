@@ -34,7 +34,7 @@ export class PaperView {
     fill(
       this.root,
       el("header", { class: "title" },
-        el("h1", {}, paper.title),
+        el("h2", {}, paper.title),
         paper.subtitle && el("p", { class: "subtitle" }, paper.subtitle),
         byline && el("p", { class: "byline" }, byline)),
       this.elements,
@@ -47,8 +47,7 @@ export class PaperView {
   paragraph(paragraph, index) {
     const units = paragraph.units.flatMap((unit) => [el("span", { class: "unit", "data-unit": unit.unit }, unit.text), " "]);
     const heading = paragraph.kind === "heading";
-    const level = Math.min(4, Math.max(2, paragraph.section.length + 1));
-    const text = el(heading ? `h${level}` : "p", { class: "text" }, units);
+    const text = el(heading ? "h3" : "p", { class: "text" }, units);
     const properties = { class: `paragraph ${paragraph.kind}`, "data-index": index, "data-start": paragraph.start };
     const element = el("div", properties, text);
     if (this.toggleRead && ["body", "front"].includes(paragraph.kind)) element.append(this.readButton(paragraph));

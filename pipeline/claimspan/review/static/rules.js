@@ -34,7 +34,7 @@ export function showRules(root, store) {
   const decided = rows.filter((row) => row.accepted + row.corrected + row.rejected > 0);
   fill(
     root,
-    el("h1", {}, "What review says of the rules"),
+    el("h2", {}, "What review says of the rules"),
     decided.length === 0 ? el("p", { class: "empty" }, "Nothing that a rule made has been decided yet.") :
       el("table", { class: "tally" },
         el("thead", {}, el("tr", {}, ["Rule", "Layer", "Accepted", "Corrected", "Rejected", "Undecided", ""].map((name) => el("th", { scope: "col" }, name || el("span", { class: "hidden" }, "In words"))))),

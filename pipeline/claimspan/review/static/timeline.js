@@ -46,12 +46,12 @@ export function showTimeline(root, store, pick) {
   const years = [...byYear.keys()].sort((one, other) => one - other);
   fill(
     root,
-    el("h1", {}, "Time line"),
+    el("h2", {}, "Time line"),
     years.length === 0 ? el("p", { class: "empty" }, "No claim holds a date of the calendar.") : [
       el("p", { class: "legend" }, `${plural(entries.length, "dated unit")} from ${years[0]} to ${Math.max(...entries.map((entry) => entry.years.to))}`),
       bars(byYear, years),
       el("ol", { class: "years" }, years.map((year) => el("li", { class: "year", id: `year-${year}` },
-        el("h2", {}, year),
+        el("h3", {}, year),
         el("ul", {}, byYear.get(year).map(({ claim, date, years: span }) => el("li", {},
           el("button", { type: "button", class: `node ${claim.values.role} is-${claim.status}`, "data-claim": claim.id, onclick: () => pick("claims", claim.id) },
             el("span", { class: "when" }, span.to > span.from ? `${date.values.text} (${span.from}–${span.to})` : date.values.text),
