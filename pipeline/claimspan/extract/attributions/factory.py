@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from claimspan.extract.attributions.continuation import continue_quotes
 from claimspan.extract.attributions.holders import main_clauses
+from claimspan.extract.attributions.labels import label_reports
 from claimspan.extract.attributions.nouns import noun_reports
 from claimspan.extract.attributions.phrases import phrase_reports
 from claimspan.extract.attributions.quotes import find_quotes
@@ -39,7 +40,12 @@ def find_reports(doc: Doc) -> list[Report]:
     quotes = find_quotes(doc)
     starts = [block.start for block in blocks(doc)]
     found = sorted(
-        chain(verb_reports(doc, quotes), noun_reports(doc, quotes), phrase_reports(doc, quotes)),
+        chain(
+            verb_reports(doc, quotes),
+            noun_reports(doc, quotes),
+            phrase_reports(doc, quotes),
+            label_reports(doc, quotes),
+        ),
         key=lambda report: (report.cue, report.head),
     )
     found = continue_quotes(doc, quotes, _one_a_cue(found))

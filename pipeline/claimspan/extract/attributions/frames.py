@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
 from claimspan.extract.attributions.quotes import CLOSING, OPENING, STRAIGHT, Quotes
 from claimspan.extract.attributions.report import TokenSpan
-from claimspan.extract.attributions.sources import SUBJECTS, is_passive
+from claimspan.extract.attributions.sources import NAMES, SUBJECTS, is_passive
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -123,7 +123,8 @@ def object_(site: Site) -> Content | None:
         if child.dep_ == wanted and child.pos_ in NOMINAL and child.lower_ not in {"who", "which", "that", "it"}:
             start, end = subtree(child)
             for reason in verb.children:
-                if reason.dep_ == "prep" and reason.lower_ in site.prepositions and reason.left_edge.i == end:
+                follows = reason.left_edge.i == (end if wanted == "dobj" else verb.i + 1)
+                if reason.dep_ == "prep" and reason.lower_ in site.prepositions and follows:
                     end = reason.right_edge.i + 1
             return _made(site, child, (start, end))
     return None
@@ -252,13 +253,13 @@ def _extraposed(site: Site) -> Content | None:
 
 
 def _through_noun(site: Site) -> Content | None:
-    """A that-clause under the object: "emphasized the fact that", "denied claims that"."""
+    """A that-clause under the object: "emphasized the fact that", "denied claims that", "told voters that"."""
     for noun in site.verb.children:
         if noun.dep_ == "dobj" and noun.i > site.verb.i and (found := that_clause(noun)) is not None:
             lemma = noun.lemma_.lower()
             if lemma in lexicon().mediating.facts:
                 return _made(site, found, subtree(found), noun.i + 1)
-            if lemma in reporting_nouns():
+            if lemma in reporting_nouns() or lemma in lexicon().speakers.people or noun.ent_type_ in NAMES:
                 return _made(site, found, subtree(found))
     return None
 

@@ -23,7 +23,8 @@ LexicalKind = Literal["speech", "belief", "evidence", "attitude"]
 
 class VerbClass(RuleModel):
     """A class of verbs or adjectives. A lemma may name the prepositions of its own content, as in ``warn:of,about``,
-    else those of the class hold. With ``documents_only`` the subject must be a document: "the survey shows".
+    else those of the class hold. With ``documents_only`` the subject must be a document ("the survey shows"); with
+    ``agentless`` a passive needs no agent ("is criticized").
     """
 
     name: str
@@ -33,6 +34,7 @@ class VerbClass(RuleModel):
     lemmas: tuple[str, ...]
     example: str
     documents_only: bool = False
+    agentless: bool = False
     prepositions: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from claimspan.extract.attributions.lexicon import speaking_nouns
+from claimspan.extract.attributions.lexicon import lexicon, speaking_nouns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -61,8 +61,11 @@ def speaker(verb: Token) -> Token | None:
 
 
 def can_speak(noun: Token) -> bool:
-    """Whether the head of a noun phrase is a name, a person or body, a document, or a pronoun for one of them."""
-    return noun.ent_type_ in NAMES or noun.tag_ in PRONOUNS or noun.lemma_.lower() in speaking_nouns()
+    """Whether a noun phrase is a name, a person or body, a document, a pronoun for one of them, or "dozens of" them."""
+    if noun.ent_type_ in NAMES or noun.tag_ in PRONOUNS or noun.lemma_.lower() in speaking_nouns():
+        return True
+    counted = (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
+    return any(inner.dep_ == "pobj" and inner.lemma_.lower() in lexicon().speakers.people for inner in counted)
 
 
 def _community(verb: Token) -> Token | None:

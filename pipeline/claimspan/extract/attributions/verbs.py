@@ -29,6 +29,7 @@ ORDER = (
 )
 HOLDING = frozenset({"clause", "quotation", "raising", "parenthetical"})
 NEEDS_SPEAKER = frozenset({"object", "as", "preposition", "gerund"})
+WITHOUT_SPEAKER = frozenset({"clause", "infinitive", "quotation", "raising", "parenthetical"})
 LONGER_THAN_A_TERM = 6  # tokens, the marks included
 PARENTHETICAL = frozenset(
     {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
@@ -123,8 +124,8 @@ def _fits(verb: Token, entry: Entry, who: Token | None, content: Content) -> boo
             return False
         if entry.group.documents_only and who.lemma_.lower() not in lexicon().speakers.documents:
             return False
-    elif not (is_passive(verb) and entry.frame in {"clause", "infinitive", "quotation", "raising", "parenthetical"}):
-        return False
+    else:
+        return is_passive(verb) and (entry.frame in WITHOUT_SPEAKER or (entry.group.agentless and verb.dep_ != "acl"))
     return True
 
 

@@ -1,0 +1,59 @@
+"""Speech beside a speaker's name: "DOE: The talks have failed.", "“The talks have failed.” — Jane Doe"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from claimspan.extract.attributions.build import make_report
+from claimspan.extract.attributions.quotes import Quotes
+from claimspan.extract.attributions.report import Report, TokenSpan
+from claimspan.extract.attributions.spans import trim
+
+DASHES = frozenset({"―", "—", "–", "--"})
+LONGEST_NAME = 6  # tokens
+
+
+def label_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
+    """A name before a colon or dash at the start of a paragraph, or after a dash at its end, with what it labels."""
+    starts = sorted({0, *quotes.paragraphs})
+    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        inner = trim(doc, start, end)
+        if inner is not None:
+            report = _leading(doc, quotes, *inner) or _trailing(doc, quotes, *inner)
+            if report is not None:
+                yield report
+
+
+def _leading(doc: Doc, quotes: Quotes, start: int, end: int) -> Report | None:
+    for sign in doc[start + 1 : min(end, start + LONGEST_NAME + 1)]:
+        if sign.text == ":" or sign.text in DASHES:
+            quoted = quotes.around(sign.i + 1) if sign.i + 1 < end else None
+            if quoted is not None and quoted[0] == sign.i + 1:
+                return _made(doc[start : sign.i], sign.i, quoted)
+            if sign.text == ":" and doc[start].ent_type_ == "PERSON":
+                return _made(doc[start : sign.i], sign.i, trim(doc, sign.i + 1, end))
+            return None
+    return None
+
+
+def _trailing(doc: Doc, quotes: Quotes, start: int, end: int) -> Report | None:
+    for sign in doc[max(start + 1, end - LONGEST_NAME - 1) : end - 1]:
+        if sign.text in DASHES:
+            quoted = quotes.around(sign.i - 1)
+            if quoted is not None and quoted[1] == sign.i:
+                return _made(doc[sign.i + 1 : end], sign.i, quoted)
+    return None
+
+
+def _made(name: Span, sign: int, content: TokenSpan | None) -> Report | None:
+    if content is None or not all(token.pos_ == "PROPN" for token in name):
+        return None
+    return make_report(
+        who=name.root,
+        cue=(sign, sign + 1),
+        content=content,
+        kind="direct",
+        rule="label",
+        head=name.doc[sign],
+        holds=True,
+    )
