@@ -9,6 +9,7 @@ from tests.check.folders import CLAIMS, DATES, ENTITIES, UNITS, changed, write_f
 import claimspan.check
 from claimspan.check.check import check
 from claimspan.check.floors import falls, read_floors, update_floors
+from claimspan.check.report import report
 from claimspan.errors import GoldError
 
 
@@ -71,9 +72,10 @@ def test_errors_of_a_layer_and_of_a_kind(tmp_path: Path) -> None:
 
 def test_errors_by_rule_counts_the_dearest_first(tmp_path: Path) -> None:
     gold = write_folder(tmp_path / "gold", entities=[])
-    entities = [{**row, "why": [{"rule": rule}]} for row, rule in zip(ENTITIES, ("b", "a", "b"), strict=True)]
+    rules = (["b"], ["a", "c"], ["b"])
+    entities = [{**row, "why": [{"rule": r} for r in given]} for row, given in zip(ENTITIES, rules, strict=True)]
     by_rule = check(gold, write_folder(tmp_path / "records", entities=entities)).errors_by_rule()
-    assert by_rule[["rule", "errors"]].to_numpy().tolist() == [["b", 2], ["a", 1]]
+    assert by_rule[["rule", "errors"]].to_numpy().tolist() == [["b", 2], ["a", 1], ["c", 1]]
 
 
 def test_confusion_tables(tmp_path: Path) -> None:
@@ -175,3 +177,29 @@ def test_no_floors_says_how_to_make_them(tmp_path: Path) -> None:
     (tmp_path / "floors.json").write_text("[1]")
     with pytest.raises(GoldError, match="is no floors file"):
         read_floors(tmp_path / "floors.json")
+
+
+def test_gold_of_units_alone(tmp_path: Path) -> None:
+    gold = write_folder(tmp_path / "gold")
+    for layer in ("entities", "dates", "footnotes", "claims"):
+        (gold / f"{layer}.jsonl").unlink()
+    found = check(gold, write_folder(tmp_path / "records"))
+    assert list(found.figures) == ["units"]
+    assert list(found.table["figure"]) == ["units"]
+    assert found.agreement is None
+    assert "units: same span and kind" in report(found)
+
+
+def test_empty_layers_have_counts_but_no_ratios(tmp_path: Path) -> None:
+    gold = write_folder(tmp_path / "gold", entities=[], dates=[], footnotes=[], claims=[])
+    found = check(gold, gold)
+    assert found.figures["footnotes"] == {
+        "gold": 0,
+        "predicted": 0,
+        "correct": 0,
+        "precision": None,
+        "recall": None,
+        "f1": None,
+        "schemes": found.figures["footnotes"]["schemes"],
+    }
+    assert "Figures" in report(found)

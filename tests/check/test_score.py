@@ -1,9 +1,17 @@
 """The contract's figures, each worked out by hand."""
 
+import random
+from dataclasses import replace
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.check.build import attribution, claim, date, entity, footnote, layers, unit
 
+from claimspan.check.gold import Layers
 from claimspan.check.score import score
+from claimspan.records import Claim
 
 
 def counts(figure: dict[str, float]) -> tuple[float, float, float]:
@@ -157,3 +165,91 @@ def test_attributions() -> None:
     assert counts(figures["source"]) == (2, 1, 1)
     assert counts(figures["cue"]) == (2, 2, 1)
     assert counts(figures["content"]) == (2, 2, 2)
+
+
+starts = st.integers(0, 480)
+lengths = st.integers(1, 90)
+some_entities = st.lists(
+    st.builds(
+        lambda start, length, label, name: entity(start, start + length, label, name, name if label == "ORG" else None),
+        starts,
+        lengths,
+        st.sampled_from(["GPE", "ORG"]),
+        st.sampled_from(["Peru", "Chile"]),
+    ),
+    max_size=8,
+)
+
+
+@st.composite
+def some_claims(draw: st.DrawFn) -> list[Claim]:
+    count = draw(st.integers(0, 6))
+    found = []
+    for number in range(count):
+        start = draw(starts)
+        target = draw(st.sampled_from([None, *range(count)]))
+        found.append(
+            claim(
+                str(number),
+                start,
+                start + draw(lengths),
+                to=None if target in (None, number) else str(target),
+                role=draw(st.sampled_from(["claim", "evidence"])),
+                type=draw(st.sampled_from(["causal", "motive"])),
+                certainty=draw(st.sampled_from(["certain", "hedged"])),
+                holder=draw(st.sampled_from(["author", "Lima"])),
+            )
+        )
+    return found
+
+
+some_layers = st.builds(lambda entities, claims: layers(entities=entities, claims=claims), some_entities, some_claims())
+
+
+def f1s(figures: Any, name: str = "") -> dict[str, float | None]:
+    """Every F1, mean and ratio of the nested figures by dotted name."""
+    if not isinstance(figures, dict):
+        return {name: figures} if name.endswith(("mean", "macro")) else {}
+    found: dict[str, float | None] = {}
+    for key, value in figures.items():
+        if key in ("f1", "ratio"):
+            found[name] = value
+        found |= f1s(value, f"{name}.{key}")
+    return found
+
+
+@given(some_layers, some_layers, st.randoms(use_true_random=False))
+def test_order_of_records_changes_no_figure(gold: Layers, predicted: Layers, rng: random.Random) -> None:
+    def shuffled(given: Layers) -> Layers:
+        assert given.entities is not None
+        assert given.claims is not None
+        return replace(
+            given,
+            units=tuple(rng.sample(given.units, len(given.units))),
+            entities=tuple(rng.sample(given.entities, len(given.entities))),
+            claims=tuple(rng.sample(given.claims, len(given.claims))),
+        )
+
+    assert score([(shuffled(gold), shuffled(predicted))]) == score([(gold, predicted)])
+
+
+@given(some_layers, some_layers)
+def test_swapping_gold_and_output_keeps_every_f1(gold: Layers, predicted: Layers) -> None:
+    assert f1s(score([(gold, predicted)])) == f1s(score([(predicted, gold)]))
+
+
+@given(some_layers)
+def test_perfect_output_scores_one_everywhere(gold: Layers) -> None:
+    assert set(f1s(score([(gold, gold)])).values()) <= {1.0, None}
+
+
+@given(some_layers, some_layers, st.integers(485, 495))
+def test_a_wrong_record_never_raises_precision(gold: Layers, predicted: Layers, start: int) -> None:
+    assert gold.entities is not None
+    assert predicted.entities is not None
+    wrong = entity(start, start + 200, "LAW", "nothing")
+    worse = replace(predicted, entities=(*predicted.entities, wrong))
+    before, after = score([(gold, predicted)])["entities"], score([(gold, worse)])["entities"]
+    for figure in ("exact", "span", "canonical"):
+        assert after[figure]["precision"] <= (1 if before[figure]["precision"] is None else before[figure]["precision"])
+        assert after[figure]["recall"] == before[figure]["recall"]

@@ -17,7 +17,7 @@ from claimspan.check.gold import Layers, read_layers
 from claimspan.check.headlines import HEADLINES
 from claimspan.check.match_source import match_source
 from claimspan.check.score import PaperPair, tally_papers
-from claimspan.check.table import KINDS, error_frame, find_errors
+from claimspan.check.table import KINDS, RULES_APART, error_frame, find_errors
 from claimspan.check.tally import Tally
 from claimspan.errors import GoldError
 
@@ -134,8 +134,13 @@ class Check:
         return _counted(self.errors, ["layer", "kind"])
 
     def errors_by_rule(self) -> pd.DataFrame:
-        """Which rule costs most: the number of errors by layer, rule and kind, most first."""
-        return _counted(self.errors[self.errors["rule"] != ""], ["layer", "rule", "kind"])
+        """Which rule costs most: the number of errors by layer, rule and kind, most first.
+
+        An error that several rules made counts for each of them.
+        """
+        made = self.errors[self.errors["rule"] != ""]
+        single = made.assign(rule=made["rule"].str.split(RULES_APART, regex=False)).explode("rule")
+        return _counted(single, ["layer", "rule", "kind"])
 
     def compare(self, before: "Check") -> list[Difference]:
         """What changed since an earlier run over the same gold, each with an interval and a paired test."""

@@ -62,7 +62,7 @@ def _schemes(checked: Check) -> Iterator[dict[str, Any]]:
     for layer in LAYERS:
         if f"{layer}.schemes.strict" in values:
             row = {scheme: float(values[f"{layer}.schemes.{scheme}"]) for scheme in SCHEMES}
-            yield {"layer": layer, **row, "macro": float(values[f"{layer}.macro.strict"])}
+            yield {"layer": layer, **row, "macro": values.get(f"{layer}.macro.strict")}
 
 
 def _labels(checked: Check) -> Iterator[tuple[str, list[dict[str, Any]]]]:

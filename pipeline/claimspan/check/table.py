@@ -24,6 +24,7 @@ COMPARED: dict[str, tuple[str, ...]] = {
     "attributions": ("source", "content"),
 }
 KINDS = {layer: ("missed", "spurious", "boundary", *fields) for layer, fields in COMPARED.items()}
+RULES_APART = " + "
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Error:
 
     ``kind`` is ``missed``, ``spurious``, ``boundary`` or the field that differs. ``gold_index`` and
     ``predicted_index`` are the records' places in their files, counted from 0. ``before`` and ``after`` are what stands
-    around ``text`` in its unit. ``rule`` and ``words`` are what the predicted record gives as its reason.
+    around ``text`` in its unit. ``rule`` and ``words`` are what the predicted record gives as its reason for the
+    field that is wrong, otherwise for the whole record; several rules are joined by ``" + "``.
     """
 
     paper: str
@@ -154,7 +156,7 @@ def _indices(records: Sequence[Any] | None) -> dict[int, int]:
 def _reason(record: Any, kind: str) -> tuple[str, str]:
     reasons: tuple[Reason, ...] = getattr(record, "why", ())
     own = [reason for reason in reasons if reason.field == kind] or [r for r in reasons if r.field is None] or reasons
-    return ", ".join(dict.fromkeys(r.rule for r in own)), "; ".join(word for r in own for word in r.words)
+    return RULES_APART.join(dict.fromkeys(r.rule for r in own)), "; ".join(word for r in own for word in r.words)
 
 
 def _around(unit: Unit, text: str, start: int) -> tuple[str, str]:
