@@ -1,5 +1,6 @@
 """Everything between a format module and a paper: repair, notes, markers, sentences, warnings."""
 
+import re
 from itertools import groupby, pairwise
 
 from claimspan.errors import InputError
@@ -17,6 +18,7 @@ from claimspan.records import Metadata, Repair, Warning
 from claimspan.source import Paper
 
 LANGUAGE_SAMPLE = 20_000
+WORDS = re.compile(r"[^\W\d_].*\s\W*[^\W\d_]")
 
 
 def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = None) -> Paper:
@@ -38,7 +40,7 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
     builder = UnitBuilder(source, lines=not extracted.source.extracted)
     for paragraph in paragraphs:
         builder.add(paragraph)
-    if not any(unit.kind in ("body", "fragment") for unit in builder.units):
+    if not any(unit.kind in ("body", "fragment") and WORDS.search(unit.text) for unit in builder.units):
         raise InputError(f"{extracted.source.name} has no sentence: claimspan reads papers of running text")
     metadata = merge(overrides, *without_file_dates(extracted.metadata, _first_page(paragraphs, source)))
     if metadata.language and metadata.language.value.split("-")[0].lower() != "en":

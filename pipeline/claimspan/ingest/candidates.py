@@ -16,17 +16,17 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBER = r"\d{1,3}(?:(?![AI]\s[a-z])[A-Z](?![A-Za-z]))?"
 GROUP = NUMBER + r"(?:[,–-]\s?" + NUMBER + r")*"
 GLUED = re.compile(
-    r"(?<=[^\s\d(\[{$€£§#/\\@=_+<>~^|–-])(?<!\d[.,:;])(?P<group>"
+    r"(?=\d)(?<=[^\s\d(\[{$€£§#/\\@=_+<>~^|–-])(?<!\d[.,:;])(?P<group>"
     + GROUP
     + r")(?![\d%°]|[.,:/-]\d|[a-z])(?=\W|[A-Z]|\Z)"
 )
-AFTER_YEAR = re.compile(r"(?<=\b(?:1[5-9]|20)\d\d[.,;:])(?P<group>" + GROUP + r")(?![\d%]|[a-z])")
-AFTER_NUMBER = re.compile(r"(?<=\d[.,;])(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
-SPACED = re.compile(r"(?<=[.!?,;”\"’')\]])\s(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
-ALONE = re.compile(r"(?<=[\w,;:)”\"’\]])\s(?P<group>\d{1,3})(?=\s+[\w“\"‘(])")
+AFTER_YEAR = re.compile(r"(?=\d)(?<=\b(?:1[5-9]|20)\d\d[.,;:])(?P<group>" + GROUP + r")(?![\d%]|[a-z])")
+AFTER_NUMBER = re.compile(r"(?=\d)(?<=\d[.,;])(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
+SPACED = re.compile(r"(?=\s\d)(?<=[.!?,;”\"’')\]])\s(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
+ALONE = re.compile(r"(?=\s\d)(?<=[\w,;:)”\"’\]])\s(?P<group>\d{1,3})(?=\s+[\w“\"‘(])")
 BRACKETED = re.compile(r"\[(?P<group>\d{1,3}(?:[,–-]\s?\d{1,3})*)\]")
 RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[˒,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,}/)\S+|\S+@\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,}/)\S+|(?<!\S)[^\s@]{1,64}@\S+")
 PART = re.compile(r"(?P<number>\d+)(?P<letter>[A-Z]?)")
 WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 

@@ -12,14 +12,16 @@ from claimspan.records import Offsets, Repair
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
 UNSEEN = "[" + INVISIBLE + "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 SPECIAL = re.compile(
-    r"(?P<hyphen>(?<=\w)[-\u2010\u00ad](?:[^\S\n]|" + UNSEEN + r")*\n\s*(?=\w))"
+    r"(?=[^\w.,;:!?'\"()\[\]“”‘’…/]|[âÃÂ\ufb00-\ufb06])(?:(?P<hyphen>(?<=\w)[-\u2010\u00ad](?:[^\S\n]|"
+    + UNSEEN
+    + r")*\n\s*(?=\w))"
     r"|(?P<slash>(?<=\w[/—])[^\S\n]*\n\s*(?=\w))"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>[^\S ]\s*| \s+)"
     r"|(?P<unseen>" + UNSEEN + r"+)"
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<hyphens>\u2010)"
     r"|(?P<mojibake>â€[\u0080-\u00bf\u2018-\u203a\u0152-\u0178\u02c6\u02dc\u2122\u20ac]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf])"
-    r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|\#\d{2,6});)"
+    r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|\#\d{2,6});))"
 )
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 LEFT = re.compile(r"(?:[^\W\d_]+|\d+)\Z")
@@ -67,10 +69,11 @@ def fold(source: str, spans: Iterable[Offsets], hyphenation: Hyphenation, repair
     spaced = True
     for match in SPECIAL.finditer(raw):
         if match.start() > at:
+            at += spaced and raw[at] == " "
             out.append(raw[at : match.start()])
             offsets.extend(places[at : match.start()])
             length += match.start() - at
-            spaced = False
+            spaced = spaced if at == match.start() else raw[match.start() - 1] == " "
         at = match.end()
         kind = str(match.lastgroup)
         place = places[match.start()]
@@ -100,6 +103,7 @@ def fold(source: str, spans: Iterable[Offsets], hyphenation: Hyphenation, repair
             offsets.extend([place] * len(after))
             length += len(after)
             spaced = after == " "
+    at += spaced and raw[at : at + 1] == " "
     out.append(raw[at:])
     offsets.extend(places[at:])
     text = "".join(out)

@@ -1,7 +1,11 @@
 """Whether a line is a heading, told from its words alone."""
 
 import re
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from claimspan.ingest.extracted import Passage
 from claimspan.ingest.lexicon import lexicon
 from claimspan.ingest.sentences import rules as sentence_rules
 
@@ -9,6 +13,7 @@ ENUMERATED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|\(?[a-z]\)|(?:chapter|part|section|annex|appendix)\s+\w+[.:]?)\s+(?=\S)",
     re.I,
 )
+SENTENCE_INSIDE = re.compile(r"[a-z)]{2}[.!?][”\"’)]?\d{0,3}\s+[A-Z]")
 WORDS = re.compile(r"[^\W\d_][\w’'&.-]*")
 SMALL = frozenset(
     [
@@ -86,13 +91,27 @@ def is_heading(text: str, alone: bool = True) -> bool:
         return False
     if bare[-1].isdigit() and not ENUMERATED.match(bare) and len(words) < 2:
         return False
-    if words[-1].lower() in SMALL or "@" in bare or "http" in bare:
+    if SENTENCE_INSIDE.search(bare) or words[-1].lower() in SMALL or "@" in bare or "http" in bare:
         return False
     if is_title_case(bare) or (bare.upper() == bare and len(bare) > 3):
         return True
     if not alone or not (bare[0].isupper() or bare[0].isdigit() or ENUMERATED.match(bare)) or bare[-1] == ":":
         return False
     return len(words) <= 9 and not _is_clause(words)
+
+
+def without_false_headings(source: str, passages: Sequence[Passage], guessed: Container[int]) -> list[Passage]:
+    """Headings that were only guessed are text after all where the next passage goes on in small letters."""
+    mended = list(passages)
+    for index, (passage, following) in enumerate(pairwise(passages)):
+        if passage.kind != "heading" or index not in guessed:
+            continue
+        later = next((other for other in passages[index + 1 : index + 4] if other.kind != "aside"), following)
+        start = source[later.spans[0][0] : later.spans[0][0] + 40].lstrip()
+        bare = "".join(source[first:last] for first, last in passage.spans)
+        if later.kind == "text" and start[:1].islower() and not ENUMERATED.match(start) and not is_title_case(bare):
+            mended[index] = replace(passage, kind="text", level=None)
+    return mended
 
 
 def _is_clause(words: list[str]) -> bool:

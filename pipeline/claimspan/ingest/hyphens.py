@@ -40,10 +40,11 @@ class Hyphenation:
     def __init__(self, text: str) -> None:
         self.rules = load_rules("claimspan.ingest", "hyphens.toml", HyphenRules)
         self.counts: Counter[str] = Counter()
-        for match in WORD.finditer(BROKEN.sub(" ", text).lower().replace("\u2010", "-")):
-            parts = match.group().split("-")
-            self.counts.update(parts)
-            self.counts.update("-".join(pair) for pair in pairwise(parts))
+        words = Counter(WORD.findall(BROKEN.sub(" ", text).lower().replace("\u2010", "-")))
+        for word, count in words.items():
+            parts = word.split("-")
+            for part in [*parts, *map("-".join, pairwise(parts))]:
+                self.counts[part] += count
 
     def decide(self, left: str, right: str) -> Decision:
         """Decide for the letters or digits on both sides of the hyphen."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimspan.ingest.decode import decode
 from claimspan.ingest.extracted import Extracted, Passage, PassageKind
-from claimspan.ingest.headings import is_heading, is_known_heading
+from claimspan.ingest.headings import is_heading, is_known_heading, without_false_headings
 from claimspan.records import Author, Found, Metadata, Offsets
 from claimspan.source import Source
 
@@ -19,17 +19,17 @@ BULLET = re.compile(r"\s{0,12}[-*+•][ \t]+(?=\S)")
 NUMBERED = re.compile(r"\s{0,12}(?:\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 NOTE_DEFINITION = re.compile(r"[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*")
 FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
-ROW_NOTE = re.compile(r"\s*\|\s*\[?(\d{1,3}[A-Z]?)[.\])]?\s*\|\s*")
+ROW_NOTE = re.compile(r"\s*\|\s*\[?(\d{1,3}[A-Z]?)[.\])]?\s*\|[ \t]+")
 FRONT_MATTER = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
 FIELD = re.compile(r"^#?(\w+)\s*[:=]\s*(.*?)\s*$", re.M)
-IMAGE = r"!\[[^\]\n]{0,2000}\]\([^)\n]{0,4000}\)"
+IMAGE = r"!\[[^\[\]\n]{0,1000}\]\([^()\n]{0,2000}\)"
 INLINE = re.compile(
-    r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<image>" + IMAGE + r")"
     r"|(?P<note>\[\^(?P<label>[^\]\s]{1,40})\])"
     r"|(?P<link>\[(?P<inner>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,2000})\]\((?P<url>(?:[^()\n]|\([^()\n]{0,500}\)){0,4000})\))"
     r"|(?P<sup><sup[^>]{0,200}>(?P<raised>[^<\n]{0,100})</sup>)"
-    r"|(?P<comment><!--.{0,4000}?-->)"
+    r"|(?P<comment><!--.{0,1000}?-->)"
     r"|(?P<tag></?[a-zA-Z][^<>\n]{0,2000}>)"
     r"|(?P<stars>\*+)"
     r"|(?P<unders>_+)"
@@ -39,11 +39,11 @@ INLINE = re.compile(
 CAPTION = re.compile(r"\W*(?:figure|table|chart|map|box|exhibit)\s+[\dIVX]+(?:[.:]|\s*\Z)", re.I)
 MARKS = (
     r"(?m)^\s{0,3}#{1,6}[ \t]*\S",
-    r"(?<!\w)\*\*?[^*\s][^*\n]*\*",
-    r"\[[^\]\n]+\]\([^)\s]+\)",
+    r"(?<!\w)\*\*?[^*\s][^*\n]{0,300}\*",
+    r"\[[^\[\]\n]{1,300}\]\([^)\s]{1,500}\)",
     r"(?m)^>[> ]*\S",
     r"(?m)^\|.*\|",
-    r"\[\^[^\]\s]+\]|<sup>",
+    r"\[\^[^\[\]\s]{1,40}\]|<sup>",
 )
 
 
@@ -73,8 +73,9 @@ def read(data: bytes, name: str) -> Extracted:
     source = Source(name, text, "text/markdown", hashlib.sha256(data).hexdigest())
     reader = _Reader(text)
     reader.run()
+    passages = without_false_headings(text, reader.passages, reader.guessed)
     raised = tuple(reader.raised) if reader.raised else None
-    return Extracted(source, tuple(reader.passages), raised, reader.metadata, warnings)
+    return Extracted(source, tuple(passages), raised, reader.metadata, warnings)
 
 
 class _Reader:
@@ -84,8 +85,10 @@ class _Reader:
         self.raised: list[Offsets] = []
         self.metadata = Metadata()
         self.open: list[Offsets] = []
+        self.quoted = False
         self.kind: PassageKind = "text"
         self.label: str | None = None
+        self.guessed: set[int] = set()
 
     def run(self) -> None:
         at = 0
@@ -122,11 +125,11 @@ class _Reader:
             return
         quote = QUOTE.match(line)
         if quote:
-            if not self.open or not self._quoted:
+            if not self.open or not self.quoted:
                 self._close()
             start += quote.end()
             line = line[quote.end() :]
-        self._quoted = bool(quote)
+        self.quoted = bool(quote)
         heading = HEADING.match(line)
         if heading:
             self._close()
@@ -137,7 +140,7 @@ class _Reader:
             self._row(start, end, line)
             return
         definition = NOTE_DEFINITION.match(line)
-        item = BULLET.match(line) or (NUMBERED.match(line) if not self._numbers_run_on(line) else None)
+        item = BULLET.match(line) or NUMBERED.match(line)
         if definition:
             self._close()
             self.kind, self.label = "note", definition[1]
@@ -148,17 +151,12 @@ class _Reader:
                 start += item.end()
         self.open.append((start, end))
 
-    _quoted = False
-
-    def _numbers_run_on(self, line: str) -> bool:
-        return False
-
     def _row(self, start: int, end: int, line: str) -> None:
         self._close()
         note = ROW_NOTE.match(line)
         body = line.rstrip().rstrip("|").rstrip()
         if note and len(body) > note.end():
-            spans = [(start + note.start(1), start + note.end(1) + 1), (start + note.end(), start + len(body))]
+            spans = [(start + note.start(1), start + note.end(1) + 1), (start + note.end() - 1, start + len(body))]
             self._add("note", spans, None, note[1])
         else:
             self.passages.append(Passage("aside", ((start, end),)))
@@ -187,9 +185,11 @@ class _Reader:
                 self._add("aside", merged)
                 return
             if "\n" not in block and _is_emphasised(block) and is_heading(block.strip("*_ ")):
+                self.guessed.add(len(self.passages))
                 self._add("heading", merged, 4)
                 return
             if "\n" not in block and is_heading(re.sub(r"[*_]", "", block)) and not NUMBERED.match(block):
+                self.guessed.add(len(self.passages))
                 self._add("heading", merged, 3)
                 return
         self._add(kind, merged, None, label)
@@ -221,6 +221,8 @@ class _Reader:
             if left > at:
                 yield at, left
             at = right
+            if kind == "escaped":
+                yield left + 1, right
             if match["link"]:
                 inner = match.span("inner")
                 if (
@@ -262,7 +264,7 @@ def _is_furniture(block: str) -> bool:
     """A line of nothing but links: navigation, a table of contents."""
     if not re.search(r"\]\(", block):
         return False
-    bare = re.sub(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)]*\)", "", block)
+    bare = re.sub(r"!?\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,1000}\]\([^()]{0,2000}\)", "", block)
     links = len(re.findall(r"\]\(", block))
     return len(re.sub(r"\W", "", bare)) <= 3 * links and (links > 1 or not block.rstrip().endswith("."))
 

@@ -61,7 +61,7 @@ def choose(
     if have_notes or explicit or sum(item.weight >= 2.0 for item in run) >= 3:
         return run
     span = run[-1].number - run[0].number + 1
-    return run if len(run) >= 8 and run[0].number <= 3 and len(run) >= 0.9 * span else []
+    return run if len(run) >= 8 and run[0].number <= 3 and len(run) >= 0.75 * span else []
 
 
 def _page_fit(at: int, bodies: Sequence[int], blocks: Sequence[Offsets]) -> float:

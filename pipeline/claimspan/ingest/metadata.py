@@ -18,14 +18,14 @@ from claimspan.rules import RuleModel
 FILE = "paper.toml"
 FIRST_PAGE = 6000
 FIELD = re.compile(
-    r"(?im)^[\s|*_#>]*(?P<key>authors?|by|publication date|published|date|publisher|institution)\b"
-    r"[\s|*_]*:[\s|*_]*(?P<value>\S[^\n|]*)"
+    r"(?im)^[ \t|*_#>]{0,20}(?P<key>authors?|by|publication date|published|date|publisher|institution)\b"
+    r"[ \t|*_]{0,20}:[ \t|*_]{0,20}(?P<value>\S[^\n|]*)"
 )
 NAME = (
     r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.)){0,3}(?:\s+(?:de|da|di|van|von|bin|al|el|del|der|la|le))*(?:\s+[A-Z][\w’'-]+){1,3}"
 )
 ONLY_NAME = re.compile(NAME + r"(?:,?\s+(?:Jr|Sr|Ph\.?D|MA|JD)\.?)*")
-BYLINE = re.compile(r"^[*_]*by\s+(?P<names>" + NAME + r"(?:(?:\s*,\s*|\s*,?\s*(?:and|&)\s+)" + NAME + r")*)", re.I)
+BYLINE = re.compile(r"^[*_]*(?i:by)\s+(?P<names>" + NAME + r"(?:(?:\s*,\s*|\s*,?\s*(?:and|&)\s+)" + NAME + r")*)")
 BIOGRAPHY = re.compile(
     r"^(?:(?i:dr|prof|professor|mr|mrs|ms|ambassador|commander|captain|colonel|lieutenant|general|admiral|major)\.?\s+)*"
     r"(?P<name>" + NAME + r"),?\s+(?:is|was|serves|works|holds)\b(?P<rest>[^.]*(?:\.(?!\s)[^.]*)*)"

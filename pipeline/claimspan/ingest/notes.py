@@ -162,7 +162,7 @@ def _accepted(
     if not run or score < 3.0:
         return []
     loose = [item for item in run if zones[owner[item.start]] != "section"]
-    ruled = [item for item in loose if zones[owner[item.start]] == "ruled"]
+    ruled = {item.number for item in loose if zones[owner[item.start]] == "ruled"}
     if not loose or len(ruled) >= max(LONG, 0.8 * len(loose)):
         return run
     holders = {owner[item.start] for item in run}

@@ -37,7 +37,9 @@ PEOPLE = re.compile(
     PERSON + r"(?:(?:,\s+" + PERSON + r"){0,7},?\s+(?:and|&)\s+" + PERSON + r")?(?:,?\s+et al\.?)?"
     r"(?=,|\s*\(|\s+[“\"]|,?\s+eds?\.|\Z)"
 )
-FAMILIES = re.compile(r"[A-Z][\w’'-]+(?:(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:and|&)\s+[A-Z][\w’'-]+|\s+et al\.)?(?=,\s)")
+FAMILIES = re.compile(
+    r"[A-Z][\w’'-]+(?:(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:and|&)\s+[A-Z][\w’'-]+|\s+et al\.)?(?=,\s+[A-Z“\"‘])"
+)
 CONTAINER_END = re.compile(
     r",?\s+(?:vol\.|no\.|\d|\(|https?:|www\.|accessed|last\s|pp?\.\s|doi\b|available\b)"
     r"|,\s+(?:" + MONTH + r"\s|issue\s|spring\b|summer\b|autumn\b|fall\b|winter\b|(?:[\w-]+\.)+[a-z]{2,4}/)"

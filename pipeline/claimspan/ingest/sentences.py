@@ -1,7 +1,7 @@
 """Sentence ends, by rule. The abbreviations are data: ``sentences.toml``."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable
 from functools import lru_cache
 
 from claimspan.records import Offsets
@@ -35,10 +35,10 @@ def rules() -> SentenceRules:
     return load_rules("claimspan.ingest", "sentences.toml", SentenceRules)
 
 
-def split_sentences(text: str, joints: Collection[int] = ()) -> list[Offsets]:
+def split_sentences(text: str, joint: Callable[[int], bool] | None = None) -> list[Offsets]:
     """The sentences of a paragraph, as spans of ``text`` without the white space around them.
 
-    ``joints`` are positions where a note marker or markup was taken out: there a sentence may end without a space.
+    ``joint`` says of a position whether a marker or markup was taken out there: a sentence may end without a space.
 
     >>> text = "Peru left (see Art. 5). The U.S. stayed."
     >>> [text[start:end] for start, end in split_sentences(text)]
@@ -51,7 +51,7 @@ def split_sentences(text: str, joints: Collection[int] = ()) -> list[Offsets]:
         end = match.end()
         if end <= begin or closings.get(match.start(), -1) >= end:
             continue
-        if _ends(text, begin, match, joints):
+        if _ends(text, begin, match, joint):
             spans.append((begin, end))
             begin = _skip(text, end)
     if begin < len(text):
@@ -89,12 +89,12 @@ def _bracket_ends(text: str) -> dict[int, int]:
     return inside
 
 
-def _ends(text: str, begin: int, match: re.Match[str], joints: Collection[int]) -> bool:
+def _ends(text: str, begin: int, match: re.Match[str], joint: Callable[[int], bool] | None) -> bool:
     end = match.end()
     after = _skip(text, end)
     if after == len(text):
         return True
-    if after == end and not (end in joints and text[end].isupper()):
+    if after == end and not (joint and text[end].isupper() and joint(end)):
         return False
     following = text[after]
     opening = following in OPENING

@@ -5,12 +5,12 @@ import re
 
 from claimspan.ingest.decode import decode
 from claimspan.ingest.extracted import Extracted, Passage
-from claimspan.ingest.headings import is_heading, is_known_heading
+from claimspan.ingest.headings import is_heading, is_known_heading, without_false_headings
 from claimspan.records import Offsets
 from claimspan.source import Source
 
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-RULE = re.compile(r"\s*[*_\-–—=~•·]{3,}[\s*_\-–—=~]*\Z")
+RULE = re.compile(r"\s*(?:[*_\-–—=~•·]\s*){3,}\Z")
 PAGE_NUMBER = re.compile(r"\s*(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?\s*\Z", re.I)
 ITEM = re.compile(r"\s*(?:[•●▪◦‣·*–-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)(?=\S)")
 MAX_HEADING_LINES = 3
@@ -41,14 +41,16 @@ def _passages(text: str) -> list[Passage]:
         lines: list[Offsets] = []
         for line in block:
             bare = text[line[0] : line[1]]
-            if RULE.match(bare) or PAGE_NUMBER.match(bare) or bare.strip() in furniture:
+            at_edge = line in (block[0], block[-1])
+            numbered = PAGE_NUMBER.match(bare) and (len(block) == 1 or (page is not None and at_edge))
+            if RULE.match(bare) or numbered or (at_edge and bare.strip() in furniture):
                 _flush(text, lines, width, passages, page)
                 lines = []
                 passages.append(Passage("aside", (line,), page))
             else:
                 lines.append(line)
         _flush(text, lines, width, passages, page)
-    return passages
+    return without_false_headings(text, passages, range(len(passages)))
 
 
 def _blocks(text: str) -> list[list[Offsets]]:

@@ -59,8 +59,7 @@ class UnitBuilder:
             self.section = [*above, (level, text)] if level else []
             spans = [(0, len(text))]
         else:
-            joints = {index for index in range(1, len(offsets)) if offsets[index] > offsets[index - 1] + 1}
-            spans = split_sentences(text, joints)
+            spans = split_sentences(text, lambda at: offsets[at] > offsets[at - 1] + 1)
         section = tuple(title for _, title in above)
         cut = moved(paragraph.cut) if paragraph.cut is not None else -1
         for start, end in spans:

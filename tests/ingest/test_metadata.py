@@ -1,0 +1,75 @@
+"""Title, authors and date, each with where it was read."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+from claimspan.errors import InputError
+from claimspan.ingest.lexicon import is_front, lexicon
+from claimspan.ingest.read import ingest_bytes, ingest_file
+from claimspan.records import Metadata
+
+BODY = "Peru signed the treaty with its neighbours in the spring of that year after long talks."
+
+
+def metadata(text: str) -> Metadata:
+    return ingest_bytes(text.encode(), "paper.txt", "paper").metadata
+
+
+def test_the_first_paper_has_its_own_file() -> None:
+    found = ingest_file(ROOT / "corpus" / "shagina-2018" / "paper.txt").metadata
+    assert found.title is not None and found.title.origin == "paper.toml"
+    assert found.date is not None and found.date.value == "2018"
+    assert [(author.name, author.affiliation) for author in found.authors] == [
+        ("Maria Shagina", "Ritsumeikan University")
+    ]
+
+
+def test_the_first_paper_without_its_file() -> None:
+    data = (ROOT / "corpus" / "shagina-2018" / "paper.txt").read_bytes()
+    found = ingest_bytes(data, "paper.txt", "paper").metadata
+    assert found.title is not None and found.subtitle is not None
+    assert (found.title.value, found.subtitle.value) == (
+        "Japan’s Dilemma with Sanctions Policy Towards Russia",
+        "A Delicate Balancing Act",
+    )
+    assert [(author.name, author.affiliation, author.origin) for author in found.authors] == [
+        ("Maria Shagina", "Ritsumeikan University", "biography")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Ruiz and Pablo Soto", ["Ana Ruiz", "Pablo Soto"]),
+        ("Authors: Ruiz, Ana; Soto, Pablo B.", ["Ana Ruiz", "Pablo B. Soto"]),
+        ("Prof. Ana Ruiz is a senior fellow at the Institute of Peace, Lima.", ["Ana Ruiz"]),
+    ],
+)
+def test_authors_on_the_first_page(line: str, names: list[str]) -> None:
+    found = metadata(f"The Gas Trap in the Andes\n\n{line}\n\n{BODY} {BODY}\n\n{BODY}\n")
+    assert [author.name for author in found.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [("Lima, 4 May 2018", "2018-05-04"), ("Published: May 2018", "2018-05"), ("Andean Papers 3 (2018)", "2018")],
+)
+def test_date_on_the_first_page(line: str, date: str) -> None:
+    found = metadata(f"The Gas Trap in the Andes\n\n{line}\n\n{BODY} {BODY}\n\n{BODY}\n")
+    assert found.date is not None and found.date.value == date
+
+
+def test_an_unknown_key_in_paper_toml_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text(BODY)
+    (tmp_path / "paper.toml").write_text('titel = "Gas"\n')
+    with pytest.raises(InputError, match="titel"):
+        ingest_file(tmp_path / "paper.txt")
+
+
+@pytest.mark.parametrize("rule", lexicon().front, ids=lambda rule: rule.name)
+def test_every_rule_for_front_matter_has_an_example_that_holds(rule) -> None:  # type: ignore[no-untyped-def]
+    flags = "" if rule.name == "biography" else "(?i)"
+    assert re.search(flags + rule.pattern, rule.example) and is_front(rule.example)
