@@ -31,8 +31,8 @@ class Rule(RuleModel):
     """One pattern and what it means.
 
     ``anchor`` names the classes or words (divided by ``|``) without which the pattern cannot match; ``sense`` the
-    reading in ``senses.py``; ``given`` adds groups that the pattern does not capture; ``guard`` names the tests in
-    ``guards.py`` that the context must pass; ``style`` limits a rule to one style of annotation.
+    reading in ``senses``; ``given`` adds groups that the pattern does not capture; ``guard`` names the tests in
+    ``guards`` that the context must pass; ``style`` limits a rule to one style of annotation.
     """
 
     id: str

@@ -50,11 +50,11 @@ def nearest(context: Context, suffix: str, deictic: str | None) -> str:
     A deictic word ("last", "next") or the tense of the clause gives the direction from the publication day. In the
     annotation scheme's style a date just mentioned comes before it: "In 2014 ... In March ...".
     """
+    if deictic is None and context.style == "scheme":
+        told = _in_year_of_mention(context, suffix)
+        if told is not None:
+            return told
     day = reference_day(context)
-    if deictic is None and context.style == "scheme" and context.last is not None and fits(context.last, "Y"):
-        covered = days(context.last)
-        if covered is not None:
-            return dated(covered[0].year, suffix)
     if day is None:
         return f"XXXX-{fixed_part(suffix)}"
     around = [dated(year, suffix) for year in (day.year - 1, day.year, day.year + 1)]
@@ -68,6 +68,19 @@ def nearest(context: Context, suffix: str, deictic: str | None) -> str:
         ahead = [value for value, covered in covered_days if covered and covered[0] > day]
         return ahead[0] if ahead else f"XXXX-{fixed_part(suffix)}"
     return min(around, key=lambda value: _distance(value, day, context))
+
+
+def _in_year_of_mention(context: Context, suffix: str) -> str | None:
+    """In the year last mentioned, unless that makes a date after publication of what is told in the past."""
+    covered = days(context.last) if context.last is not None and fits(context.last, "Y") else None
+    if covered is None:
+        return None
+    value = dated(covered[0].year, suffix)
+    known = days(reference(context) or "")
+    begin = days(value)
+    if known and begin and begin[0] > known[1] and context.tense() <= 0:
+        return None
+    return value
 
 
 def _distance(value: str, day: date, context: Context) -> float:

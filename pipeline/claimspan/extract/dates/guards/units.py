@@ -122,7 +122,7 @@ def rate(match: Match, context: Context) -> bool:
         return False
     token = context.around.token(match.start)
     near = context.around.doc[max(token.i - 3, 0) : token.i]
-    if len(near) == 0 or near[-1].lower_ in words().one_before | {"and"}:
+    if len(near) == 0 or near[-1].text in ";:,." or near[-1].lower_ in words().one_before | {"and"}:
         return False
     return any(word.like_num or word.text in ("%", "$") or word.lower_ in ("percent", "cents") for word in near)
 
