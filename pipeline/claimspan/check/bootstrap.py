@@ -79,15 +79,24 @@ def _drawn(tally: Tally, samples: int, seed: int) -> Array:
 
 
 def _weighted(tally: Tally, weights: Array) -> dict[str, Array]:
-    return {figure: weights @ counts for figure, counts in tally.matrices().items()}
+    return _applied(weights, tally.matrices())
+
+
+def _applied(weights: Array, matrices: Mapping[str, Array]) -> dict[str, Array]:
+    """The weighted sums over units of all figures at once: for each figure an array of shape (samples, 3)."""
+    if not matrices:
+        return {}
+    sums = weights @ np.concatenate(list(matrices.values()), axis=1)
+    return {figure: sums[:, 3 * at : 3 * at + 3] for at, figure in enumerate(matrices)}
 
 
 def _swapped(before: Tally, after: Tally, samples: int, seed: int) -> tuple[Mapping[str, Array], Mapping[str, Array]]:
     swap = np.random.default_rng(seed).integers(0, 2, size=(samples, len(before.units))).astype(float)
     old, new = before.matrices(), after.matrices()
     shared = [figure for figure in old if figure in new]
-    first = {figure: swap @ new[figure] + (1 - swap) @ old[figure] for figure in shared}
-    second = {figure: swap @ old[figure] + (1 - swap) @ new[figure] for figure in shared}
+    change = _applied(swap, {figure: new[figure] - old[figure] for figure in shared})
+    first = {figure: old[figure].sum(axis=0) + change[figure] for figure in shared}
+    second = {figure: new[figure].sum(axis=0) - change[figure] for figure in shared}
     return _values_of(before, first), _values_of(after, second)
 
 

@@ -56,8 +56,15 @@ class Check:
 
     @cached_property
     def by_paper(self) -> dict[str, dict[str, Any]]:
-        """The figures of each paper alone."""
-        return {paper.id: _tally([paper.pair]).result() for paper in self.papers}
+        """The figures of each paper alone, of the layers that its gold has."""
+        return {
+            paper.id: {
+                layer: figures
+                for layer, figures in self.tally.result(number).items()
+                if getattr(paper.gold, layer) is not None
+            }
+            for number, paper in enumerate(self.papers)
+        }
 
     @cached_property
     def intervals(self) -> dict[str, Interval]:
@@ -69,8 +76,11 @@ class Check:
         """The main figures: a row each, with counts, value and interval, then the value on each paper."""
         totals = self.tally.totals()
         values = self.tally.values(totals)
-        alone = {paper.id: _tally([paper.pair]) for paper in self.papers}
-        each = {id_: tally.values(tally.totals()) for id_, tally in alone.items()} if len(alone) > 1 else {}
+        each = {
+            paper.id: self.tally.values(self.tally.totals(number))
+            for number, paper in enumerate(self.papers)
+            if len(self.papers) > 1
+        }
         rows = []
         for figure, title in HEADLINES.items():
             if figure not in values:

@@ -43,10 +43,12 @@ class Tally:
         counts[1] += predicted
         counts[2] += correct
 
-    def totals(self) -> dict[str, Array]:
-        """The counts of each figure summed over all units: an array of gold, predicted, correct."""
+    def totals(self, paper: int | None = None) -> dict[str, Array]:
+        """The counts of each figure summed over all units, or those of one paper: gold, predicted, correct."""
         return {
-            figure: np.array(list(by_unit.values()), dtype=float).reshape(-1, 3).sum(axis=0)
+            figure: np.array([counts for unit, counts in by_unit.items() if paper in (None, unit[0])], dtype=float)
+            .reshape(-1, 3)
+            .sum(axis=0)
             for figure, by_unit in self.figures.items()
         }
 
@@ -70,9 +72,9 @@ class Tally:
             found[name] = divide(np.where(known, stacked, 0.0).sum(axis=0), known.sum(axis=0).astype(float))
         return found
 
-    def result(self) -> dict[str, Any]:
-        """All figures as a nested object of counts and ratios."""
-        totals = self.totals()
+    def result(self, paper: int | None = None) -> dict[str, Any]:
+        """All figures, or those of one paper, as a nested object of counts and ratios."""
+        totals = self.totals(paper)
         values = self.values(totals)
         flat: dict[str, Any] = {}
         for figure, counts in totals.items():
