@@ -218,6 +218,11 @@ def _subject(cols: Columns, view: Clause, found: Features) -> None:
         found.add("subject:none")
         return
     found.add(f"subject:{_subject_kind(cols, head)}", [head])
+    above = subject(cols, view.root) if view.root != view.target else None
+    if above is not None:
+        found.add(f"matrix subject:{_subject_kind(cols, above)}", [above])
+        if any(cols.lower[i] in ("this", "these", "such") for i in cols.children[above]):
+            found.add("matrix subject:this", [above])
     if cols.label[head] in _NAMES:
         found.add("subject:name", [head])
     if cols.label[head] in _AGENTS or cols.lower[head] in ("he", "she"):

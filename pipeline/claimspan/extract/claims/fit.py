@@ -20,7 +20,6 @@ class Recipe:
 
     strength: float
     wording: float = 0.0
-    balanced: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,7 @@ def fit(examples: Examples, labels: Sequence[str], recipe: Recipe) -> LinearData
     centre = examples.wording.mean(axis=0)
     if recipe.wording:
         table = np.hstack([table, (examples.wording - centre) * recipe.wording])
-    learner = LogisticRegression(
-        C=recipe.strength, max_iter=1000, class_weight="balanced" if recipe.balanced else None
-    ).fit(table, list(labels))
+    learner = LogisticRegression(C=recipe.strength, max_iter=1000).fit(table, list(labels))
     coefficients, bias = learner.coef_, learner.intercept_
     if len(learner.classes_) == 2:
         coefficients = np.vstack([-coefficients[0], coefficients[0]]) / 2

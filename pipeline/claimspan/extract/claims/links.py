@@ -1,6 +1,6 @@
 """Relations: which unit serves which, as a forest with at most one link out of a unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,25 +122,38 @@ def _pair_values(
 
 def link(model: Model, units: Sequence[Judged]) -> dict[int, tuple[Link, float]]:
     """The links out of units, each with its probability: the likeliest first, none that would close a cycle."""
-    proposals = []
+    proposals: dict[tuple[int, int], float] = {}
+    pairs: dict[tuple[int, int], Pair] = {}
     for pair in candidates(units):
         probability = model.classifiers["link"].probabilities(pair.values, units[pair.source].wording)["yes"]
         if probability >= LEAST:
-            proposals.append((probability, pair))
-    chosen: dict[int, tuple[Link, float]] = {}
-    for probability, pair in sorted(proposals, key=lambda item: (-item[0], item[1].source, item[1].target)):
-        if pair.source in chosen or _reaches(chosen, pair.target, pair.source):
-            continue
-        kinds = model.classifiers["link type"].probabilities(pair.values, units[pair.source].wording)
+            proposals[pair.source, pair.target] = probability
+            pairs[pair.source, pair.target] = pair
+    chosen = {}
+    for source, target in forest(proposals).items():
+        kinds = model.classifiers["link type"].probabilities(pairs[source, target].values, units[source].wording)
         kind: RelationType = "attack" if kinds["attack"] >= LEAST_ATTACK else "support"
-        chosen[pair.source] = (Link(pair.target, kind), probability)
+        chosen[source] = (Link(target, kind), proposals[source, target])
     return chosen
 
 
-def _reaches(chosen: dict[int, tuple[Link, float]], start: int, goal: int) -> bool:
+def forest(proposals: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """Of proposed links with their probabilities the likeliest, at most one out of a unit and never a cycle.
+
+    >>> forest({(0, 1): 0.9, (1, 0): 0.8, (0, 2): 0.7, (1, 2): 0.5})
+    {0: 1, 1: 2}
+    """
+    chosen: dict[int, int] = {}
+    for source, target in sorted(proposals, key=lambda pair: (-proposals[pair], pair)):
+        if source not in chosen and not _reaches(chosen, target, source):
+            chosen[source] = target
+    return chosen
+
+
+def _reaches(chosen: Mapping[int, int], start: int, goal: int) -> bool:
     """Whether the links lead from ``start`` to ``goal``."""
     while start != goal:
         if start not in chosen:
             return False
-        start = chosen[start][0].to
+        start = chosen[start]
     return True

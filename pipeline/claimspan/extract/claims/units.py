@@ -8,7 +8,7 @@ _PARTS = {"paper", "article", "report", "study", "essay", "chapter", "section", 
 _APPARATUS = {"table", "figure", "source", "sources", "note", "notes", "box", "chart", "map", "exhibit", "appendix"}
 _THANKS = {"thank", "acknowledge", "grateful", "gratitude", "indebted"}
 _PLAIN = {"VBZ", "VBP"}
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
 _WORD = {"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "PRON", "NUM", "DET", "ADP"}
 
 
@@ -24,7 +24,7 @@ def argumentative(cols: Columns, block: Block, matches: tuple[Match, ...]) -> bo
     if first in _APPARATUS and (cols.lower[second] in (":", ".") or cols.pos[second] == "NUM"):
         return False
     root = find_root(cols, block.start, block.end)
-    if not any(cols.pos[i] in ("VERB", "AUX") for i in words) and len(words) < 3 * _LEAST_WORDS:
+    if not any(cols.pos[i] in ("VERB", "AUX") for i in words) and len(words) < 4 * _LEAST_WORDS:
         return False
     return not (_signpost(cols, root, matches) or _thanks(cols, root, block))
 
