@@ -112,7 +112,7 @@ export class DetailView {
     const { app } = this;
     const { relation } = record.values;
     const target = relation && app.store.get("claims", relation.to);
-    if (!relation) return el("div", { class: "relation" }, el("span", { class: "quiet" }, "none"), button("Link… ", "Link… to another unit", () => app.run("relation"), key(app, "relation")));
+    if (!relation) return el("div", { class: "relation" }, el("span", { class: "quiet" }, "none"), button("Link… ", null, () => app.run("relation"), key(app, "relation")));
     return el("div", { class: "relation" },
       el("button", { type: "button", class: `kind ${relation.type}`, title: "support or attack", onclick: () => app.setField(record, "relation", { ...relation, type: relation.type === "support" ? "attack" : "support" }) }, `${relation.type}s`),
       el("button", { type: "button", class: "target", onclick: () => app.pick("claims", relation.to) }, target ? shorten(target.values.text, 80) : `${relation.to} (not here)`),

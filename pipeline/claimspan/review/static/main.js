@@ -70,13 +70,18 @@ function turnTab(event, app) {
 }
 
 function pressed(event, app) {
-  if (event.key === "Escape" && event.target.closest("input, textarea, select") && !event.target.closest("dialog")) {
+  if (leavesField(event)) {
     event.target.blur();
     return;
   }
   if (belongsToField(event)) return;
   const handled = (app.linking.on && app.linking.key(event)) || app.selecting.key(event) || command(event, app);
   if (handled) event.preventDefault();
+}
+
+function leavesField(event) {
+  if (event.target.closest("dialog")) return false;
+  return event.key === "Escape" ? event.target.closest("input, textarea, select") !== null : event.key === "Enter" && event.target.id === "search";
 }
 
 function command(event, app) {
