@@ -38,9 +38,12 @@ def day_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
 
 
 def year_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
-    """``1941-45`` and ``2012/13``: the second year is cut to its last two figures."""
+    """``1941-45`` and ``2012/13``: the second year is cut to its last two figures; ``2014-03`` is a month."""
     last = groups["year"][:2] + groups["short"]
-    return Reading("DATE", f"{groups['year']}/{last}") if last > groups["year"] else None
+    if last <= groups["year"]:
+        month = f"{groups['year']}-{groups['short']}"
+        return Reading("DATE", month) if days(month) else None
+    return Reading("DATE", f"{groups['year']}/{last}")
 
 
 def short_year(groups: Groups, rule: Rule, context: Context) -> Reading | None:

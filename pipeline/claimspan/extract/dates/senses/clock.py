@@ -21,9 +21,10 @@ def clock(groups: Groups, rule: Rule, context: Context) -> Reading | None:
         part = groups["daypart"]
         return Reading("TIME", f"{day}T{part}", mod_of(groups, rule), moves=False)
     hour = int(groups["hour"])
+    seconds = f":{groups['minute2']}" if "minute2" in groups else ""
     if "meridiem" in groups:
         hour = hour % 12 + (12 if groups["meridiem"].startswith("p") else 0)
-    return Reading("TIME", f"{day}T{hour:02}:{groups.get('minute', '00')}", mod_of(groups, rule))
+    return Reading("TIME", f"{day}T{hour:02}:{groups.get('minute', '00')}{seconds}", mod_of(groups, rule))
 
 
 def _clock_day(groups: Groups, rule: Rule, context: Context) -> str:

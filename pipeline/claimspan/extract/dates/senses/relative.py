@@ -63,7 +63,7 @@ def _moved(groups: Groups, rule: Rule, context: Context, place: Callable[[Contex
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod_of(groups, rule), moves=False)
     unit = groups["unit"]
     if unit.startswith("T"):
-        return None
+        return Reading("TIME", place(context, 0, "D"), mod_of(groups, rule), moves=False)
     if amount == 1 and unit == "Y" and sign < 0 and context.last is not None and "-Q" in context.last:
         return year_before(groups, rule, context)
     if unit in CUT or amount != int(amount):
