@@ -1,6 +1,6 @@
 """Dates that stand on the calendar by themselves."""
 
-from claimspan.extract.dates.arithmetic import dated
+from claimspan.extract.dates.arithmetic import dated, days
 from claimspan.extract.dates.context import Context
 from claimspan.extract.dates.grammar import Rule
 from claimspan.extract.dates.resolve import from_mention, from_publication, nearest
