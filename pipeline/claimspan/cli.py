@@ -145,6 +145,9 @@ def review(
         str | None, typer.Option(envvar="CLAIMSPAN_PASSWORD", help="Ask for this password instead of the token.")
     ] = None,
     annotations: Annotated[Path, typer.Option(help="The folder that gets the decisions.")] = Path("annotations"),
+    beside: Annotated[
+        str | None, typer.Option(help="Show the decisions of this reviewer, too; otherwise reviewers are blind.")
+    ] = None,
 ) -> None:
     """Serve the page on which a person reads, confirms and corrects the records."""
     from claimspan.review import serve
@@ -157,6 +160,7 @@ def review(
         reviewer=reviewer,
         password=password,
         annotations=annotations,
+        beside=beside,
     )
 
 
@@ -205,6 +209,9 @@ def agreement(
     source: Annotated[
         Path | None, typer.Option(help="The paper's text, where it does not lie beside the gold.")
     ] = None,
+    gamma: Annotated[
+        bool, typer.Option("--gamma", help="Give γ of spans and labels too (needs the extra gamma).")
+    ] = False,
 ) -> None:
     """Say how far annotators agree: κ and α of labels, F of spans and relations."""
     from claimspan.check import adjudicate as adjudication
@@ -217,6 +224,8 @@ def agreement(
     for result in found.values():
         for table in tables.agreement_tables(result):
             screen.print(table)
+        if gamma:
+            screen.print(tables.gamma_table(result))
     if worksheet:
         write_text(worksheet, adjudication.worksheet(next(iter(found.values()))))
         messages.print(f"worksheet in {worksheet}: fill its column decision", markup=False, soft_wrap=True)

@@ -42,9 +42,12 @@ class Server:
         return [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
 
 
-def start_server(folder: Path, annotations: Path, port: int = 0, reviewer: str = "anna") -> Server:
+def start_server(
+    folder: Path, annotations: Path, port: int = 0, reviewer: str = "anna", beside: str | None = None
+) -> Server:
     command = [sys.executable, "-c", START, "review", str(folder), "--port", str(port), "--no-browser"]
     command += ["--reviewer", reviewer, "--annotations", str(annotations)]
+    command += ["--beside", beside] if beside else []
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     address = next(line.strip() for line in process.stdout if line.startswith("http://"))

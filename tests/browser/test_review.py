@@ -218,6 +218,22 @@ def test_two_reviewers_do_not_see_each_other(tmp_path: Path, serve: Serve, new_p
     assert [op["value"] for event in server.events("ben") for op in event["ops"]] == ["reject"]
 
 
+def test_a_reviewer_can_look_at_another(tmp_path: Path, serve: Serve, new_page: NewPage) -> None:
+    folder = invented(tmp_path, SENTENCES)
+    server = serve(folder)
+    page = new_page(server.address)
+    press(page, "a", "x", "4", "n")
+    page.keyboard.type("a fear")
+    press(page, "Escape")
+    saved(page)
+    ben = new_page(serve(folder, reviewer="ben", beside="anna").address)
+    expect(ben.locator(".beside")).to_have_text("anna accepted")
+    press(ben, "a", "a")
+    expect(ben.locator(".beside")).to_have_text("anna corrected: type motive — “a fear”")
+    ben.get_by_label("State", exact=True).select_option("disagreed")
+    expect(ben.locator(".row")).to_have_count(1)
+
+
 def test_two_tabs_end_up_the_same(tmp_path: Path, serve: Serve, new_page: NewPage) -> None:
     server = serve(invented(tmp_path, SENTENCES))
     one = new_page(server.address)

@@ -3,11 +3,13 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 from tests.review.conftest import HOST, ORIGIN
@@ -15,7 +17,7 @@ from tests.review.folders import HOSTILE, SENTENCES, invented
 
 from claimspan.errors import InputError
 from claimspan.review.app import make_app
-from claimspan.review.log import LogError
+from claimspan.review.log import LogError, ReviewLog
 from claimspan.review.security import MAX_BODY, Access
 from claimspan.review.server import ServerError, serve
 from claimspan.review.session import PaperSession
@@ -221,21 +223,59 @@ def test_a_corrupt_log_is_said_before_the_page_opens(tmp_path: Path) -> None:
         serve(invented(tmp_path, SENTENCES), 0, open_browser=False, reviewer="anna", annotations=tmp_path / "a")
 
 
+START = "import sys; from claimspan.cli import main; sys.argv[0] = 'claimspan'; main()"
+
+
+def start(folder: Path, annotations: Path) -> tuple[subprocess.Popen[str], str]:
+    """The review as a user starts it, and the line that holds its address."""
+    options = ["--port", "0", "--no-browser", "--reviewer", "anna", "--annotations", str(annotations)]
+    server = subprocess.Popen(
+        [sys.executable, "-c", START, "review", str(folder), *options], stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    return server, next(line.strip() for line in server.stdout if line.startswith("http://"))
+
+
 def test_the_command_prints_its_address_on_a_line_of_its_own_and_serves(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "claimspan.cli", "review", str(invented(tmp_path, SENTENCES))]
-    options = ["--port", "0", "--no-browser", "--annotations", str(tmp_path / "a")]
-    main = "import sys; from claimspan.cli import main; sys.argv[0] = 'claimspan'; main()"
-    command[1:3] = ["-c", main]
-    server = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True)
+    server, address = start(invented(tmp_path, SENTENCES), tmp_path / "a")
     try:
-        assert server.stdout is not None
-        address = next(line.strip() for line in server.stdout if line.startswith("http://"))
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{20,}", address)
         with urlopen(address) as response:
             assert "An invented paper" in response.read().decode()
     finally:
         server.terminate()
         server.wait()
+
+
+def test_a_server_killed_under_load_keeps_all_that_it_called_saved(tmp_path: Path) -> None:
+    server, address = start(invented(tmp_path, SENTENCES), tmp_path / "a")
+    origin = address.split("/?")[0]
+    confirmed: list[str] = []
+
+    def decide(name: str) -> None:
+        with httpx.Client(base_url=origin, headers={"origin": origin}) as client:
+            client.get(address)
+            for number in range(10_000):
+                event = {**ACCEPT, "id": f"{name}-{number:06d}"}
+                try:
+                    answer = client.post("/api/invented/events", json={"since": 10**6, "events": [event]})
+                except httpx.HTTPError:
+                    return
+                assert answer.status_code == 200
+                confirmed.append(event["id"])
+                if len(confirmed) == 60:
+                    server.kill()
+
+    threads = [threading.Thread(target=decide, args=(name,)) for name in ("first-tab", "second-tab")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    server.wait()
+    kept = [event.id for event in ReviewLog(tmp_path / "a" / "invented" / "reviews" / "anna.jsonl").events()]
+    assert len(confirmed) >= 60
+    assert set(confirmed) <= set(kept)
+    assert len(kept) == len(set(kept))
 
 
 def test_host_is_a_name_of_this_machine() -> None:

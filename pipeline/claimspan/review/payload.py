@@ -7,6 +7,7 @@ from typing import Any
 from claimspan.records import Unit
 from claimspan.review.align import Piece
 from claimspan.review.carry import Carried
+from claimspan.review.effective import Reviewed
 from claimspan.review.events import Event
 from claimspan.review.folder import LAYERS, PaperFolder
 
@@ -62,6 +63,22 @@ def carried_payload(carried: Iterable[Carried]) -> list[dict[str, Any]]:
         }
         for item in carried
     ]
+
+
+def beside_payload(reviewer: str, records: Iterable[Reviewed]) -> dict[str, Any]:
+    """Another reviewer's decisions: status, set fields and remark by layer and id."""
+    return {
+        "reviewer": reviewer,
+        "decisions": {
+            f"{record.layer} {record.id}": {
+                "status": record.status,
+                "fields": dict(record.decision.fields),
+                "remark": record.decision.remark,
+            }
+            for record in records
+            if record.decision.value or record.decision.remark
+        },
+    }
 
 
 def _group(unit: Unit) -> tuple[object, ...]:

@@ -29,16 +29,18 @@ def serve(
     reviewer: str | None = None,
     password: str | None = None,
     annotations: Path = Path("annotations"),
+    beside: str | None = None,
 ) -> None:
     """Serve the review of ``out_dir`` until stopped; the address stands on a line of its own on standard output.
 
-    Decisions go to ``annotations/<paper>/reviews/<reviewer>.jsonl``. Raises ServerError for a port in use and for a
+    Decisions go to ``annotations/<paper>/reviews/<reviewer>.jsonl``; those of the reviewer ``beside`` are shown with
+    each record. Raises ServerError for a port in use and for a
     host beyond this machine without a password, InputError for a folder without records, LogError for a broken log.
     """
     if not is_loopback(host) and not password:
         raise ServerError(f"{host} can be reached from other machines: set a password, or leave out --host")
     who = reviewer or default_reviewer()
-    sessions = {name: PaperSession(path, annotations) for name, path in find_papers(out_dir).items()}
+    sessions = {name: PaperSession(path, annotations, beside) for name, path in find_papers(out_dir).items()}
     for name, session in sessions.items():
         session.log(who)
         print(f"{name}: decisions go to {log_path(annotations, name, who)}")

@@ -9,10 +9,11 @@ from pydantic import ValidationError
 from claimspan.errors import InputError
 from claimspan.review.carry import anchored, carry
 from claimspan.review.decisions import decide, distinct
+from claimspan.review.effective import reviewed_records
 from claimspan.review.events import Add, Edit, Event, Op, Read
 from claimspan.review.folder import MODELS, PaperFolder, read_folder, record_id
 from claimspan.review.log import ReviewLog, log_path
-from claimspan.review.payload import carried_payload, event_payload, paper_payload
+from claimspan.review.payload import beside_payload, carried_payload, event_payload, paper_payload
 
 
 class EventError(InputError):
@@ -20,12 +21,16 @@ class EventError(InputError):
 
 
 class PaperSession:
-    """The one place where the server reads and writes for a paper."""
+    """The one place where the server reads and writes for a paper.
 
-    def __init__(self, path: Path, annotations: Path) -> None:
+    ``beside`` names another reviewer, whose decisions are shown; without it every reviewer is blind to the others.
+    """
+
+    def __init__(self, path: Path, annotations: Path, beside: str | None = None) -> None:
         self.folder: PaperFolder = read_folder(path)
         self._paper = paper_payload(self.folder)
         self._annotations = annotations
+        self._beside = beside
         self._logs: dict[str, ReviewLog] = {}
 
     def log(self, reviewer: str) -> ReviewLog:
@@ -43,7 +48,14 @@ class PaperSession:
             "events": event_payload(events),
             "next": len(events),
             "carried": carried_payload(carried),
+            "beside": self._other(reviewer),
         }
+
+    def _other(self, reviewer: str) -> dict[str, Any] | None:
+        if self._beside is None or self._beside == reviewer:
+            return None
+        records = reviewed_records(self.folder, decide(self.log(self._beside).events()))
+        return beside_payload(self._beside, records)
 
     def events(self, reviewer: str, since: int) -> dict[str, Any]:
         """The events from number ``since`` on."""

@@ -20,6 +20,7 @@ export class DetailView {
       this.head(record),
       this.words(record),
       this.decision(record),
+      this.beside(record),
       record.left && el("p", { class: "alert" }, record.start === null
         ? "This decision was made on an earlier run; its words are no longer in the text. It is kept as you left it."
         : "This decision was made on an earlier run, which proposed it; this run does not. It is kept as you left it."),
@@ -58,6 +59,14 @@ export class DetailView {
       el("button", { type: "button", onclick: () => app.run("skip") }, "Skip ", key(app, "skip")),
       el("button", { type: "button", onclick: () => app.run("undo") }, "Undo ", key(app, "undo")),
       el("button", { type: "button", "aria-pressed": String(record.flag), onclick: () => app.run("flag") }, "Flag ", key(app, "flag")));
+  }
+
+  beside(record) {
+    const { store } = this.app;
+    const other = store.besideOf(record);
+    if (!other) return null;
+    const fields = Object.entries(other.fields).map(([name, value]) => `${name} ${plain(value)}`).join("; ");
+    return el("p", { class: "beside" }, el("strong", {}, store.beside.reviewer), ` ${other.status}${fields ? `: ${fields}` : ""}`, other.remark && ` — “${other.remark}”`);
   }
 
   changes(record) {

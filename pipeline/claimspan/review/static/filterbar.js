@@ -28,7 +28,7 @@ export class FilterBar {
         el("button", { type: "button", "aria-pressed": String(name === layer), onclick: () => app.setLayer(name) }, LAYERS[name].many))),
       el("input", { type: "search", id: "search", placeholder: "Search", "aria-label": "Search", value: filter.text, oninput: (event) => app.setFilter({ text: event.target.value }) }),
       el("div", { class: "selects" },
-        this.select("state", "State", STATES),
+        this.select("state", "State", store.beside ? [...STATES, ["disagreed", `otherwise than ${store.beside.reviewer}`]] : STATES),
         this.select("order", "Order", [["reading", "reading order"], ["doubtful", "least certain first"]])),
       el("details", { class: "more", open: this.open, ontoggle: (event) => this.open = event.target.open }, el("summary", {}, this.summary(filter)), el("div", { class: "selects" },
         claims && this.select("role", "Role", [["", "any role"], ["claim", "claim"], ["evidence", "evidence"]]),

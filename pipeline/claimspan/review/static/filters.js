@@ -17,7 +17,7 @@ export function confidenceOf(record) {
 
 function matches(record, filter, needle, store) {
   const { values } = record;
-  if (filter.state && !inState(record, filter.state)) return false;
+  if (filter.state && !inState(record, filter.state, store)) return false;
   if (filter.role && values.role !== filter.role) return false;
   if (filter.type && ![values.type, values.label, values.kind].includes(filter.type)) return false;
   if (filter.certainty && values.certainty !== filter.certainty) return false;
@@ -28,12 +28,24 @@ function matches(record, filter, needle, store) {
   return !needle || searched(record).includes(needle);
 }
 
-function inState(record, state) {
+function inState(record, state, store) {
+  if (state === "disagreed") return disagrees(record, store.besideOf(record));
   if (state === "decided") return record.status !== "undecided";
   if (state === "flagged") return record.flag;
   if (state === "noted") return record.remark !== "";
   if (state === "changed") return record.left || record.changed !== null;
   return record.status === state;
+}
+
+// Both decided, and not the same: one keeps what the other rejects, or they set other values.
+export function disagrees(record, other) {
+  if (!other || record.status === "undecided" || other.status === "undecided") return false;
+  if ((record.status === "rejected") !== (other.status === "rejected")) return true;
+  return JSON.stringify(sortedFields(record.fields)) !== JSON.stringify(sortedFields(other.fields));
+}
+
+function sortedFields(fields) {
+  return Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function searched(record) {

@@ -31,6 +31,7 @@ export class Store extends EventTarget {
       if (item.left) this.proposals[item.layer].set(item.to, { values: item.record, left: true });
       else this.changed.set(keyOf(item.layer, item.to), item.changed);
     }
+    this.beside = page.beside ?? null;
     this.earlier = new Set(page.events.map((event) => event.id));
     this.take(page.events);
   }
@@ -173,6 +174,11 @@ export class Store extends EventTarget {
 
   standing(layer) {
     return this.all(layer).filter((record) => record.status !== "rejected");
+  }
+
+  // What the other reviewer decided on a record, or null.
+  besideOf(record) {
+    return this.beside?.decisions[record.key] ?? null;
   }
 
   // The last action that holds, for undoing; or the last undo with no action since, for redoing.
