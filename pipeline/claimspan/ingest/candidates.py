@@ -23,6 +23,7 @@ GLUED = re.compile(
 AFTER_YEAR = re.compile(r"(?=\d)(?<=\b(?:1[5-9]|20)\d\d[.,;:])(?P<group>" + GROUP + r")(?![\d%]|[a-z])")
 AFTER_NUMBER = re.compile(r"(?=\d)(?<=\d[.,;])(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
 SPACED = re.compile(r"(?=\s\d)(?<=[.!?,;”\"’')\]])\s(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
+RUN_ON = re.compile(r"(?=\d)(?<=[.,;:!?”\"’')])(?<!\d[.,:;])(?P<group>\d{1,3})(?=[a-z]{3})")
 ALONE = re.compile(r"(?=\s\d)(?<=[\w,;:)”\"’\]])\s(?P<group>\d{1,3})(?=\s+[\w“\"‘(])")
 BRACKETED = re.compile(r"\[(?P<group>\d{1,3}(?:[,–-]\s?\d{1,3})*)\]")
 RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[˒,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
@@ -42,7 +43,9 @@ def find_candidates(text: str, loose: bool = False) -> list[Candidate]:
 
     def add(match: re.Match[str], weight: Callable[[re.Match[str]], float]) -> None:
         start, end = match.span("group")
-        if any(left <= start < right - 4 for left, right in _near(addresses, start)):
+        if text[start - 3 : start].rstrip().endswith((". .", "..", "…")) or any(
+            left <= start < right - 4 for left, right in _near(addresses, start)
+        ):
             return
         strength = weight(match)
         for part in PART.finditer(text, start, end):
@@ -61,6 +64,8 @@ def find_candidates(text: str, loose: bool = False) -> list[Candidate]:
         add(match, lambda _: 0.4)
     for match in AFTER_NUMBER.finditer(text):
         add(match, lambda _: -0.5)
+    for match in RUN_ON.finditer(text):
+        add(match, lambda _: 0.8)
     for match in ALONE.finditer(text) if loose else ():
         add(match, lambda _: -0.8)
     for match in RAISED.finditer(text):

@@ -55,7 +55,9 @@ def choose(
         return weight + 1.0 + _page_fit(place(item), bodies, notes.blocks)
 
     weighed = [Candidate(item.number, item.start, item.end, weigh(item), item.label) for item in candidates]
-    run, score = best_run([item for item in weighed if item.weight > -2.5], Costs(gap=1.0, restart=5.0))
+    run, score = best_run(
+        [item for item in weighed if item.weight > -2.5], Costs(late=0.1 if have_notes else 0.4, restart=5.0)
+    )
     if score < (THRESHOLD_WITH_NOTES if have_notes or explicit else THRESHOLD):
         return []
     if have_notes or explicit or sum(item.weight >= 2.0 for item in run) >= 3:

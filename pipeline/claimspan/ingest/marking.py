@@ -10,6 +10,9 @@ from claimspan.ingest.sequence import Candidate
 from claimspan.ingest.units import Paragraph
 from claimspan.records import Offsets
 
+FEW, MOST = 0.7, 0.85
+"""Where fewer notes than the first share have a marker, numbers that stand alone count if they lift it to the second."""
+
 
 def mark(paragraphs: Sequence[Paragraph], notes: Notes, raised: Sequence[Offsets] | None) -> None:
     """Set the markers of every paragraph: where the format shows superscripts (``raised``), only from these."""
@@ -24,8 +27,11 @@ def mark(paragraphs: Sequence[Paragraph], notes: Notes, raised: Sequence[Offsets
         chosen = choose(text.joined(found), text.source, places, explicit=True)
     else:
         chosen = choose(text.joined(_guessed(paragraphs, loose=False)), text.source, places)
-        if 2 * sum(text.is_spaced(item) for item in chosen) > len(chosen):
-            chosen = choose(text.joined(_guessed(paragraphs, loose=True)), text.source, places)
+        spaced = 2 * sum(text.is_spaced(item) for item in chosen) > len(chosen)
+        if spaced or len(chosen) < FEW * len(starts):
+            loose = choose(text.joined(_guessed(paragraphs, loose=True)), text.source, places)
+            if spaced or len({item.number for item in loose} & starts.keys()) >= MOST * len(starts):
+                chosen = loose
     own = text.parted(chosen)
     signs = [body for body in notes.bodies if not body.label[:1].isalnum()]
     for paragraph, items in zip(paragraphs, own, strict=True):

@@ -10,8 +10,10 @@ from claimspan.ingest.lexicon import lexicon
 from claimspan.ingest.sequence import Candidate, Costs, best_run
 from claimspan.records import Offsets
 
+NUMBER = r"\d{1,3}(?:[A-Z](?=[.)]))?(?:,[ ]?\d{1,3}(?=\s)){0,3}"
 START = re.compile(
-    r"(?m)^[^\S\n]*(?:\[(?P<bracket>\d{1,3})\]|(?P<number>\d{1,3}[A-Z]?)(?P<dot>[.)]?))(?:[^\S\n]+(?=\S)|(?=[A-Z“\"*]))"
+    r"(?m)^[^\S\n]*(?:\[(?P<bracket>\d{1,3})\]|(?P<number>" + NUMBER + r")(?P<dot>[.)]?))"
+    r"(?:[^\S\n]+(?=\S)|(?=[A-Z“\"*]))"
 )
 SYMBOL = re.compile(r"(?m)^[^\S\n]*(?P<symbol>[*†‡§]{1,3})[^\S\n]*(?=[A-Z“\"])")
 INLINE = re.compile(r"(?<=[.”\"’)\]/])\s{1,3}(?P<number>[1-9]\d{0,2})[.)]?\s{1,3}(?=[A-Z“\"*_‘\[])")
@@ -203,7 +205,9 @@ def _parted(
             _lead(source, notes, passage, before, zones[index])
         for position, item in enumerate(items):
             end = edges[position + 1] if position + 1 < len(edges) else passage.spans[-1][1]
-            notes.bodies.append(Body(item.number, item.label, _slice(passage.spans, item.start, end), passage.page))
+            spans = _slice(passage.spans, item.start, end)
+            for label in item.label.replace(" ", "").split(","):
+                notes.bodies.append(Body(number_of(label), label, spans, passage.page))
         span = (passage.spans[0][0], passage.spans[-1][1])
         if notes.blocks and not source[notes.blocks[-1][1] : span[0]].strip(" \t\r\n*>-"):
             notes.blocks[-1] = (notes.blocks[-1][0], span[1])

@@ -13,7 +13,9 @@ LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 RULE = re.compile(r"\s*(?:[*_\-–—=~•·]\s*){3,}\Z")
 PAGE_NUMBER = re.compile(r"\s*(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?\s*\Z", re.I)
 ITEM = re.compile(r"\s*(?:[•●▪◦‣·*–-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)(?=\S)")
+LEADERS = re.compile(r"(?:\.\s?){4,}(?:\d{1,4}|[ivxlc]{1,6})\s*\Z", re.I)
 MAX_HEADING_LINES = 3
+MAX_ENTRY = 300
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -43,7 +45,8 @@ def _passages(text: str) -> list[Passage]:
             bare = text[line[0] : line[1]]
             at_edge = line in (block[0], block[-1])
             numbered = PAGE_NUMBER.match(bare) and (len(block) == 1 or (page is not None and at_edge))
-            if RULE.match(bare) or numbered or (at_edge and bare.strip() in furniture):
+            leaders = len(bare) < MAX_ENTRY and LEADERS.search(bare)
+            if RULE.match(bare) or leaders or numbered or (at_edge and bare.strip() in furniture):
                 _flush(text, lines, width, passages, page)
                 lines = []
                 passages.append(Passage("aside", (line,), page))
