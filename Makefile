@@ -56,7 +56,7 @@ schema: .venv/.ready ## write the JSON Schema of every record type to docs/schem
 	$(BIN)/claimspan schema
 
 lock: ## pin all dependencies again (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --all-extras pyproject.toml -o requirements/lock.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra train --extra dev pyproject.toml -o requirements/lock.txt
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
