@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -72,6 +73,36 @@ def run(
     from claimspan.batch.sources import find_sources
 
     _run(find_sources(sources), out, model, _day(published))
+
+
+class Show(StrEnum):
+    """What ``claimspan ingest`` can print."""
+
+    SUMMARY = "summary"
+    UNITS = "units"
+    NOTES = "notes"
+    REPAIRS = "repairs"
+
+
+@app.command()
+def ingest(
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A file, or - (standard input).")],
+    show: Annotated[Show, typer.Option(help="What to print for reading.")] = Show.SUMMARY,
+) -> None:
+    """Show what the first stage alone makes of a paper; writes nothing."""
+    from claimspan.batch.run import read_paper
+    from claimspan.batch.sources import find_sources
+    from claimspan.ingest.show import show_notes, show_repairs, show_summary, show_units
+
+    (found,) = find_sources([source])
+    printers = {
+        Show.SUMMARY: show_summary,
+        Show.UNITS: show_units,
+        Show.NOTES: show_notes,
+        Show.REPAIRS: show_repairs,
+    }
+    for line in printers[show](read_paper(found)):
+        screen.print(line, markup=False, soft_wrap=True)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from tests.conftest import ROOT
 from claimspan.check.adjudicate import adjudicated, read_worksheet, worksheet, write_adjudicated
 from claimspan.check.agreement import Agreement, agreement, alpha, kappa
 from claimspan.check.annotators import read_annotator
+from claimspan.check.gamma import gamma
 from claimspan.check.gold import Layers, read_layers
 from claimspan.check.validate import validate
-from claimspan.errors import GoldError
+from claimspan.errors import ClaimspanError, GoldError
 
 FIRST_PAPER = ROOT / "annotations" / "shagina-2018"
 SOURCE = ROOT / "corpus" / "shagina-2018" / "paper.txt"
@@ -242,3 +244,17 @@ def test_one_annotator_agrees_with_nobody(gold: Path) -> None:
         path.unlink()
     with pytest.raises(GoldError, match="fewer than two annotators"):
         agreement(gold, TEXT)
+
+
+def test_gamma_of_the_first_paper() -> None:
+    pytest.importorskip("pygamma_agreement", reason="the extra gamma is not installed")
+    found = agreement(FIRST_PAPER)["a", "b"]
+    assert gamma(found, "claims", samples=5) == gamma(found, "claims", samples=5)
+    assert gamma(found, "claims", samples=5) == pytest.approx(0.93, abs=0.05)
+    assert gamma(found, "dates", samples=5) == 1
+
+
+def test_gamma_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pygamma_agreement", None)
+    with pytest.raises(ClaimspanError, match=r"pip install 'claimspan\[gamma\]'"):
+        gamma(agreement(FIRST_PAPER)["a", "b"], "claims")

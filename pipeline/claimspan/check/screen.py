@@ -9,6 +9,7 @@ from rich.table import Table
 from claimspan.check.agreement import Agreement
 from claimspan.check.bootstrap import Difference
 from claimspan.check.check import Check
+from claimspan.check.gamma import LAYERS, gamma
 from claimspan.check.headlines import HEADLINES
 
 SURE = 0.05
@@ -84,3 +85,13 @@ def agreement_tables(found: Agreement) -> list[Table]:
     for row in found.spans.itertuples(index=False):
         spans.add_row(str(row[0]), *(f"{value:g}" for value in row[1:4]), _value(row[4]))
     return [labels, spans]
+
+
+def gamma_table(found: Agreement) -> Table:
+    """γ of each layer. Raises ClaimspanError when the extra is not installed."""
+    table = Table(title=escape(f"γ of spans and labels, {' and '.join(found.names)}"), title_justify="left")
+    table.add_column("layer")
+    table.add_column("γ", justify="right")
+    for layer in LAYERS:
+        table.add_row(layer, _value(gamma(found, layer)))
+    return table
