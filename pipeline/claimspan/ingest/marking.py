@@ -11,7 +11,7 @@ from claimspan.ingest.units import Paragraph
 from claimspan.records import Offsets
 
 FEW, MOST = 0.7, 0.85
-"""Where fewer notes than the first share have a marker, numbers that stand alone count if they lift it to the second."""
+"""Where fewer notes than the first share have a marker, numbers standing alone count if they lift it to the second."""
 
 
 def mark(paragraphs: Sequence[Paragraph], notes: Notes, raised: Sequence[Offsets] | None) -> None:
