@@ -75,6 +75,18 @@ def test_records_carry_source_offsets_and_the_rule(nlp: Language) -> None:
     assert record.why[0].rule == "dates.date.month-year"
 
 
+def test_no_expression_runs_from_one_unit_into_the_next(nlp: Language) -> None:
+    text = "Trade in May 2014 was bad."
+    parts = ((0, 12), (13, len(text)))
+    units = tuple(
+        Unit(unit=n, kind="body", start=a, end=b, text=text[a:b], clean_start=a, clean_end=b, paragraph=0)
+        for n, (a, b) in enumerate(parts)
+    )
+    parsed = parse(Paper("a", Source.of(text), CleanText.keep(text, [(0, len(text))]), units), nlp)
+    make_dates(nlp, "dates", "scheme", None)(parsed.doc)
+    assert [(record.unit, record.value) for record in date_records(parsed)] == [(0, "XXXX-05"), (1, "2014")]
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(WORDS, max_size=25), st.sampled_from([None, "2018", "2018-06-15"]), st.sampled_from(["scheme", "timeml"])

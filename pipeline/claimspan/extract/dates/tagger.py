@@ -1,6 +1,7 @@
 """From a ``Doc`` to its temporal expressions: match, choose, read in order, join ranges."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -20,7 +21,9 @@ SHORTENED = frozenset({"date.month", "date.month-day", "date.day-month"})
 def tag(doc: Doc, published: str | None, style: Style, grammar: Grammar) -> tuple[Timex, ...]:
     """The temporal expressions of a text in reading order; none overlaps another."""
     context = Context(Surroundings(doc), published, style)
-    chosen = choose(match for match in grammar.matches(context.around.raw) if passes(match, context))
+    cuts = _unit_starts(doc)
+    found = (match for match in grammar.matches(context.around.raw) if not _crosses(match, cuts))
+    chosen = choose(match for match in found if passes(match, context))
     placed: list[Placed] = []
     for index, match in enumerate(chosen):
         context.match = match
@@ -34,6 +37,17 @@ def tag(doc: Doc, published: str | None, style: Style, grammar: Grammar) -> tupl
     if style == "scheme":
         placed = join_ranges(placed, context.around.text)
     return tuple(_timex(found) for found in placed)
+
+
+def _unit_starts(doc: Doc) -> list[int]:
+    """Where the units of a paper begin; none for a ``Doc`` that is no paper."""
+    blocks = doc._.claimspan_blocks if Doc.has_extension("claimspan_blocks") else None
+    return [doc[block.start].idx for block in blocks or ()]
+
+
+def _crosses(match: Match, cuts: list[int]) -> bool:
+    index = bisect_right(cuts, match.start)
+    return index < len(cuts) and cuts[index] < match.end
 
 
 def choose(matches: Iterable[Match]) -> list[Match]:

@@ -33,6 +33,7 @@ GUARDS: dict[str, Guard] = {
     "decade-words": years.decade_words,
     "lower-season": names.lower_season,
     "season": names.season,
+    "holiday": names.holiday,
     "weekday-name": names.weekday_name,
     "singular-unit": units.singular_unit,
     "small-unit": units.small_unit,

@@ -65,6 +65,13 @@ def season(match: Match, context: Context) -> bool:
     return around.raw[start].islower() and around.tag_after(match.end) not in NOUNS
 
 
+def holiday(match: Match, context: Context) -> bool:
+    """A holiday that does not describe a noun ("Christmas trees") unless it is called a day."""
+    around = context.around
+    named_day = around.text.endswith(("day", "eve"), match.start, match.end)
+    return named_day or around.tag_after(match.end) not in NOUNS
+
+
 def weekday_name(match: Match, context: Context) -> bool:
     """A weekday in full, and no part of a name ("Bloody Sunday", "Sunday Times")."""
     around = context.around

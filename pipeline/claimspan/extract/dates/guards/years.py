@@ -76,7 +76,7 @@ def _in_name(match: Match, context: Context, before: str) -> bool:
     if not written[:1].isupper() or written.endswith((",", ";", ":", ".", "’s", "'s")) or before in words().date_before:
         return False
     token = around.token(match.start)
-    if token.i == 0:
+    if token.i == 0 or token.is_sent_start:
         return False
     return around.doc[token.i - 1].tag_ in ("", *NOUNS) and around.tag_after(match.end) not in NOUNS
 

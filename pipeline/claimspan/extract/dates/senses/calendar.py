@@ -39,11 +39,11 @@ def day_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
 
 def year_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     """``1941-45`` and ``2012/13``: the second year is cut to its last two figures; ``2014-03`` is a month."""
-    last = groups["year"][:2] + groups["short"]
-    if last <= groups["year"]:
+    last = groups.get("year2") or groups["year"][:2] + groups["short"]
+    if last <= groups["year"] and "short" in groups:
         month = f"{groups['year']}-{groups['short']}"
         return Reading("DATE", month) if days(month) else None
-    return Reading("DATE", f"{groups['year']}/{last}")
+    return Reading("DATE", f"{groups['year']}/{last}") if last > groups["year"] else None
 
 
 def short_year(groups: Groups, rule: Rule, context: Context) -> Reading | None:
