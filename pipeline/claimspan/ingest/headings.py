@@ -5,14 +5,16 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claimspan.ingest.dates import MONTH, YEAR
 from claimspan.ingest.extracted import Passage
-from claimspan.ingest.lexicon import lexicon
+from claimspan.ingest.lexicon import heading_name, lexicon
 from claimspan.ingest.sentences import rules as sentence_rules
 
 ENUMERATED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|\(?[a-z]\)|(?:chapter|part|section|annex|appendix)\s+\w+[.:]?)\s+(?=\S)",
     re.I,
 )
+BYLINE = re.compile(r"^[Bb]y\s+[A-Z]|\((?:19|20)\d\d\)\Z|\b(?i:" + MONTH + r"),?\s+(?:\d{1,2},?\s+)?" + YEAR + r"\Z")
 SENTENCE_INSIDE = re.compile(r"[a-z)]{2}[.!?][”\"’)]?\d{0,3}\s+[A-Z]")
 WORDS = re.compile(r"[^\W\d_][\w’'&.-]*")
 SMALL = frozenset(
@@ -65,9 +67,9 @@ def is_title_case(text: str) -> bool:
 
 def is_known_heading(text: str) -> bool:
     """Whether a line is one of the headings that papers share, as *Introduction* or *Endnotes*."""
-    low = text.strip(" \t\r\n*_#:.").lower()
+    name = heading_name(text)
     known = lexicon()
-    return low in known.note_headings | known.source_headings | known.opening_headings | known.front_headings
+    return name in known.note_headings | known.source_headings | known.opening_headings | known.front_headings
 
 
 def is_heading(text: str, alone: bool = True) -> bool:
@@ -91,7 +93,13 @@ def is_heading(text: str, alone: bool = True) -> bool:
         return False
     if bare[-1].isdigit() and not ENUMERATED.match(bare) and len(words) < 2:
         return False
-    if SENTENCE_INSIDE.search(bare) or words[-1].lower() in SMALL or "@" in bare or "http" in bare:
+    if (
+        BYLINE.search(bare)
+        or SENTENCE_INSIDE.search(bare)
+        or words[-1].lower() in SMALL
+        or "@" in bare
+        or "http" in bare
+    ):
         return False
     if is_title_case(bare) or (bare.upper() == bare and len(bare) > 3):
         return True

@@ -5,6 +5,10 @@ from functools import cached_property, lru_cache
 
 from claimspan.rules import RuleModel, load_rules
 
+ENUMERATOR = re.compile(
+    r"^(?:(?:chapter|part|section|annex|appendix)\s*\w{0,3}\s*[.:–—-]\s*|(?:\d{1,2}|[ivx]{1,4}|[a-z])[.):]\s+)+"
+)
+
 
 class FrontRule(RuleModel):
     """A pattern of a passage about the paper or its author, with an example."""
@@ -36,6 +40,20 @@ class Lexicon(RuleModel):
 def lexicon() -> Lexicon:
     """The packaged lexicon."""
     return load_rules("claimspan.ingest", "lexicon.toml", Lexicon)
+
+
+def heading_name(text: str) -> str:
+    """A heading in small letters without its number, marks and what follows a known name, to look it up.
+
+    >>> heading_name("## I. Introduction"), heading_name("Annex A: Sources used for the analysis")
+    ('introduction', 'sources used')
+    """
+    name = ENUMERATOR.sub("", re.sub(r"\s+", " ", text).strip(" *_#:.").lower())
+    known = lexicon()
+    return next(
+        (source for source in sorted(known.source_headings, key=len, reverse=True) if name.startswith(source + " ")),
+        name,
+    )
 
 
 def is_front(text: str) -> bool:

@@ -36,7 +36,7 @@ INLINE = re.compile(
     r"|(?P<ticks>`+)",
     re.S,
 )
-CAPTION = re.compile(r"\W*(?:figure|table|chart|map|box|exhibit)\s+[\dIVX]+(?:[.:]|\s*\Z)", re.I)
+CAPTION = re.compile(r"[\W_]*(?:figure|table|chart|map|box|exhibit)\s+[\dIVX]+(?:[.:]|\s*\Z)", re.I)
 MARKS = (
     r"(?m)^\s{0,3}#{1,6}[ \t]*\S",
     r"(?<!\w)\*\*?[^*\s][^*\n]{0,300}\*",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimspan.ingest.candidates import find_candidates
 from claimspan.ingest.extracted import Passage
-from claimspan.ingest.lexicon import lexicon
+from claimspan.ingest.lexicon import heading_name, lexicon
 from claimspan.ingest.sequence import Candidate, Costs, best_run
 from claimspan.records import Offsets
 
@@ -122,8 +122,7 @@ def _zones(source: str, passages: Sequence[Passage]) -> list[str]:
     inside = False
     for index, passage in enumerate(passages):
         if passage.kind == "heading":
-            text = source[passage.spans[0][0] : passage.spans[-1][1]].strip(" \t\r\n*_#:.").lower()
-            inside = text in lexicon().note_headings
+            inside = heading_name(source[passage.spans[0][0] : passage.spans[-1][1]]) in lexicon().note_headings
         elif inside:
             zones[index] = "section"
     return zones

@@ -141,7 +141,7 @@ def _abbreviated(text: str, begin: int, stop: int, head: str, word: str) -> bool
         return True
     if len(token) == 1 and token.isupper():
         previous = text[begin:start].rstrip()
-        return head.isupper() and not (opener and len(word) > 1 and not previous.endswith("."))
+        return (head.isupper() or head == "§") and not (opener and len(word) > 1 and not previous.endswith("."))
     if low in known.never:
         return True
     if low in known.titles and not (low in known.ending and opener):

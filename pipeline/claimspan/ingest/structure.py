@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimspan.ingest.extracted import Passage
-from claimspan.ingest.lexicon import is_front, lexicon
+from claimspan.ingest.lexicon import heading_name, is_front, lexicon
 from claimspan.ingest.sentences import rules as sentence_rules
 from claimspan.records import Offsets, Repair
 
@@ -63,8 +63,8 @@ def _goes_on(source: str, last: Stretch, stretch: Stretch, broken: bool) -> bool
     """Whether ``stretch`` is the second half of the paragraph ``last``."""
     if last.kind != "text" or stretch.kind != "text":
         return False
-    end = source[max(last.spans[-1][0], last.spans[-1][1] - TAIL) : last.spans[-1][1]].rstrip()
-    start = source[stretch.spans[0][0] : stretch.spans[0][0] + TAIL].lstrip(MARKUP)
+    end = "".join(source[max(first, stop - TAIL) : stop] for first, stop in last.spans[-TAIL:])[-TAIL:].rstrip()
+    start = "".join(source[first : min(stop, first + TAIL)] for first, stop in stretch.spans[:4])[:TAIL].lstrip(MARKUP)
     if not end or not start or ITEM.match(start):
         return False
     if FINAL.search(end):
@@ -99,7 +99,7 @@ def _mended(source: str, last: Stretch, stretch: Stretch) -> Repair:
 
 
 def _name(source: str, heading: Stretch) -> str:
-    return _text(source, heading).strip("*_#:. ").lower()
+    return heading_name(_text(source, heading))
 
 
 def _front(source: str, stretches: list[Stretch]) -> None:
@@ -137,7 +137,8 @@ def _text_begins(source: str, stretches: list[Stretch]) -> int:
             continue
         prose = len(text.split()) >= PROSE_WORDS and bool(FINAL.search(text[-TAIL:]) or len(text) > 1000)
         if prose and any(other.kind == "heading" for other in stretches[:index]):
-            return index
+            earlier = any(other.kind == "heading" for other in stretches[: index - 1])
+            return index - (above.kind == "heading" and earlier)
         if prose and not any(other.kind == "heading" for other in stretches[index : index + 4]):
             return index
     return 0
