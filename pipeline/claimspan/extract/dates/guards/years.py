@@ -7,6 +7,7 @@ from claimspan.extract.dates.grammar import Match
 from claimspan.extract.dates.guards.near import NOUNS, touches, word_after, word_before
 from claimspan.extract.dates.wordlists import words
 
+FILE_NUMBER = re.compile(r"-\s?(?:[0-9]{1,3}|0[0-9]+)(?![0-9])")
 PAGE_RANGE = re.compile(r"[0-9]+\s*-\s*$")
 NOTE_MARK = re.compile(r"(?:\.[0-9]{1,3}|,[0-9]{1,2})(?![0-9.,%]|\s*(?:percent|per cent|million|billion))")
 CITED = re.compile(
@@ -18,7 +19,7 @@ CITED = re.compile(
 def year(match: Match, context: Context) -> bool:
     """A number of four figures used as a year: no count, no number of a law, page or flight, no part of a name."""
     around = context.around
-    if touches(match, around, "$€£¥#/._", "%_°/"):
+    if touches(match, around, "$€£¥#/._", "%_°/") or FILE_NUMBER.match(around.text, match.end):
         return False
     start, end = match.spans["year"]
     after_raw = around.raw[end : end + 2]
@@ -92,8 +93,10 @@ def year_words(match: Match, context: Context) -> bool:
 
 
 def era_capital(match: Match, context: Context) -> bool:
-    """``AD`` is written in capitals."""
-    return any(sign in context.around.raw[match.start : match.end] for sign in ("AD", "CE", "A.D."))
+    """``AD`` is written in capitals, and the number is no year of a file."""
+    return int(match.groups["digits"]) < 1900 and any(
+        sign in context.around.raw[match.start : match.end] for sign in ("AD", "CE", "A.D.")
+    )
 
 
 def short_decade(match: Match, context: Context) -> bool:
