@@ -15,7 +15,7 @@ from claimspan.extract.dates.senses import read
 from claimspan.extract.dates.timex import Reading, Timex
 
 COORDINATION = re.compile(r"\s*(?:,|-|and|or|to|through|until|,\s*and)\s*")
-SHORTENED = frozenset({"date.month", "date.month-day", "date.day-month"})
+SHORTENED = frozenset({"date.month", "date.month-day", "date.day-month", "season.season"})
 
 
 def tag(doc: Doc, published: str | None, style: Style, grammar: Grammar) -> tuple[Timex, ...]:

@@ -18,7 +18,7 @@ def amount_of(groups: Groups) -> float | None:
         whole, _, part = groups["figure"].replace(",", "").partition(" ")
         over, _, under = part.partition("/")
         return float(whole) + (int(over) / int(under) if under else 0)
-    words = groups.get("number") or groups.get("vague") or "X"
+    words = groups.get("number") or groups.get("ordinal") or groups.get("vague") or "X"
     return None if words == "X" else float(words) + float(groups.get("plus", 0))
 
 
@@ -56,5 +56,7 @@ def repeated(groups: Groups, rule: Rule, context: Context) -> Reading | None:
         return Reading("SET", f"XXXX-{suffix_of(groups)}", mod_of(groups, rule))
     if "daypart" in groups:
         return Reading("SET", f"XXXX-XX-XXT{groups['daypart']}", mod_of(groups, rule))
-    amount = amount_of(groups) if "every" not in groups and {"figure", "number", "vague"} & set(groups) else 1.0
+    amount = (
+        amount_of(groups) if "every" not in groups and {"figure", "number", "ordinal", "vague"} & set(groups) else 1.0
+    )
     return Reading("SET", duration_value(amount, groups["unit"]), mod_of(groups, rule))
