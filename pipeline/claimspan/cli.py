@@ -233,7 +233,10 @@ def report(
 
 @app.command()
 def agreement(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A paper's gold with annotators/ beside it.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD_DIR", help="A paper's gold with annotators/ beside it, or its folder reviewed/."),
+    ],
     worksheet: Annotated[
         Path | None, typer.Option(help="Write the disagreements to this CSV file, to be decided on.")
     ] = None,
@@ -250,8 +253,12 @@ def agreement(
     from claimspan.check.agreement import agreement as agreements
     from claimspan.check.validate import find_source, read_source
     from claimspan.files import write_text
+    from claimspan.review.agreement import reviewer_folders, reviewers_agreement
 
-    found = agreements(gold, read_source(source or find_source(gold)))
+    if reviewer_folders(gold):
+        found = reviewers_agreement(gold)
+    else:
+        found = agreements(gold, read_source(source or find_source(gold)))
     for result in found.values():
         for table in tables.agreement_tables(result):
             screen.print(table)
