@@ -8,13 +8,14 @@ from tests.claims.reading import bracketed, reading
 
 from claimspan.errors import RuleError
 from claimspan.extract.claims.cues import Cue, Cues, cue_rules
-from claimspan.extract.claims.lexicon import Lexicon, WordClass, matcher
-from claimspan.extract.claims.rules import PACKAGE, RoleSign, TypeRule, groups, role_signs, type_rules
+from claimspan.extract.claims.lexicon import WordClass, packaged_lexicon
+from claimspan.extract.claims.reading import matcher
+from claimspan.extract.claims.rules import RoleSign, TypeRule, groups, role_signs, type_rules
 from claimspan.extract.claims.syntax import columns
 from claimspan.extract.claims.thesis import ThesisSign, thesis_rules
-from claimspan.rules import load_rules, parse_rules
+from claimspan.rules import parse_rules
 
-CLASSES = load_rules(PACKAGE, "lexicon.toml", Lexicon).classes
+CLASSES = packaged_lexicon()
 SCHEME_ORDER = ["prescriptive", "predictive", "causal", "motive", "comparative", "evaluative", "descriptive"]
 
 

@@ -1,12 +1,16 @@
 """Certainty and polarity: cues, their scope from the parse, and the phrases in which they are none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from claimspan.extract.claims.lexicon import Match, Matcher, WordClass
+from claimspan.extract.claims.lexicon import Match, WordClass
 from claimspan.extract.claims.syntax import Clause, Columns
 from claimspan.rules import RuleModel, load_rules
+
+CUE = "cue: "
+PSEUDO = "no cue: "
 
 
 class Cue(RuleModel):
@@ -53,31 +57,31 @@ def cue_rules() -> dict[str, Cue]:
     return {cue.id: cue for cue in load_rules("claimspan.extract.claims", "cues.toml", Cues).cues}
 
 
-@lru_cache
-def _matchers() -> tuple[Matcher, Matcher]:
+def cue_classes() -> list[WordClass]:
+    """The cues and the phrases in which they are none, as word classes of their own names."""
     rules = cue_rules().values()
-    cues = tuple(WordClass(name=cue.id, words=cue.words, pos=cue.pos, example=cue.example) for cue in rules)
-    pseudo = tuple(WordClass(name=cue.id, words=cue.pseudo, example=cue.example) for cue in rules if cue.pseudo)
-    return Matcher.of(cues), Matcher.of(pseudo)
+    cues = [WordClass(name=CUE + cue.id, words=cue.words, pos=cue.pos, example=cue.example) for cue in rules]
+    pseudo = [WordClass(name=PSEUDO + cue.id, words=cue.pseudo, example=cue.example) for cue in rules]
+    return cues + pseudo
 
 
-def find_cues(cols: Columns, view: Clause, named_holder: bool) -> list[Found]:
-    """The cues whose scope takes in a main predicate of the unit."""
-    cues, pseudo = _matchers()
-    found = list(cues.find(cols, view.start, view.end))
-    if not found:
-        return []
+def find_cues(cols: Columns, view: Clause, matches: Iterable[Match], named_holder: bool) -> list[Found]:
+    """The cues among the matches whose scope takes in a main predicate of the unit."""
+    matches = list(matches)
     masked = {
-        (match.name, token)
-        for match in pseudo.find(cols, view.start, view.end)
+        (match.name.removeprefix(PSEUDO), token)
+        for match in matches
+        if match.name.startswith(PSEUDO)
         for token in range(match.start, match.end)
     }
-    return [
-        Found(cue, match.start, match.end, view.owner(match.head))
-        for match in found
-        if (match.name, match.start) not in masked
-        and _in_scope(cue := cue_rules()[match.name], match, cols, view, named_holder)
-    ]
+    found = []
+    for match in matches:
+        cue = cue_rules().get(match.name.removeprefix(CUE))
+        if cue is None or (cue.id, match.start) in masked:
+            continue
+        if _in_scope(cue, match, cols, view, named_holder):
+            found.append(Found(cue, match.start, match.end, view.owner(match.head)))
+    return found
 
 
 def _in_scope(cue: Cue, match: Match, cols: Columns, view: Clause, named_holder: bool) -> bool:

@@ -102,7 +102,7 @@ def temperature(held: Held, labels: Sequence[str]) -> float:
 
     def surprise(divisor: float) -> float:
         return -sum(
-            float(np.log(max(softmax(row / divisor)[index], 1e-9)))
+            float(np.log(max(softmax((row / divisor).tolist())[index], 1e-9)))
             for row, index in zip(held.scores, right, strict=True)
         )
 

@@ -1,8 +1,7 @@
 """Word classes: the lexicon and its matcher."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimspan.extract.claims.syntax import Columns
 from claimspan.rules import RuleModel, load_rules
@@ -33,50 +32,63 @@ class Match:
     head: int
 
 
+Entry = tuple[str, frozenset[str]]
+
+
 @dataclass(frozen=True)
 class Matcher:
-    """The word classes by the first word of each entry, longest entries first."""
+    """The word classes by single words, and by the first word of phrases, longest phrases first."""
 
-    entries: dict[str, tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
+    words: dict[str, tuple[Entry, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
     @classmethod
-    def of(cls, classes: tuple[WordClass, ...]) -> "Matcher":
+    def of(cls, classes: Iterable[WordClass]) -> "Matcher":
         """Index word classes."""
-        index: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = {}
+        words: dict[str, list[Entry]] = {}
+        phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for item in classes:
-            for entry in item.words:
-                words = tuple(entry.split())
-                index.setdefault(words[0], []).append((words, item.name, frozenset(item.pos)))
-        return cls({first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in index.items()})
+            entry = item.name, frozenset(item.pos)
+            for text in item.words:
+                parts = tuple(text.split())
+                if len(parts) == 1:
+                    words.setdefault(text, []).append(entry)
+                else:
+                    phrases.setdefault(parts[0], []).append((parts, entry))
+        return cls(
+            {word: tuple(found) for word, found in words.items()},
+            {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in phrases.items()},
+        )
 
-    def find(self, cols: Columns, start: int, end: int) -> Iterator[Match]:
+    def find(self, cols: Columns, start: int, end: int) -> list[Match]:
         """The words of every class in ``[start, end)``, in order of their start; a class counts once a place."""
+        found = []
         for i in range(start, end):
             lower, lemma = cols.lower[i], cols.lemma[i]
-            entries = self.entries.get(lower, ())
-            if lemma != lower:
-                entries += self.entries.get(lemma, ())
             seen: set[str] = set()
-            for words, name, pos in entries:
-                if name in seen:
-                    continue
-                last = i + len(words)
-                if last > end or any(
-                    cols.lower[i + k] != words[k] and cols.lemma[i + k] != words[k] for k in range(1, len(words))
-                ):
-                    continue
-                head = i if last == i + 1 else _governor(cols, i, last)
-                if pos and cols.pos[head] not in pos:
-                    continue
-                seen.add(name)
-                yield Match(name, i, last, head)
+            for form in (lower,) if lower == lemma else (lower, lemma):
+                for words, (name, pos) in self.phrases.get(form, ()):
+                    last = i + len(words)
+                    if name not in seen and last <= end and _matches(cols, i, words):
+                        head = _governor(cols, i, last)
+                        if not pos or cols.pos[head] in pos:
+                            seen.add(name)
+                            found.append(Match(name, i, last, head))
+                for name, pos in self.words.get(form, ()):
+                    if name not in seen and (not pos or cols.pos[i] in pos):
+                        seen.add(name)
+                        found.append(Match(name, i, i + 1, i))
+        return found
+
+
+def _matches(cols: Columns, start: int, words: tuple[str, ...]) -> bool:
+    return all(word in (cols.lower[i], cols.lemma[i]) for i, word in enumerate(words[1:], start + 1))
 
 
 def _governor(cols: Columns, start: int, end: int) -> int:
     return next((i for i in range(start, end) if not start <= cols.head[i] < end or cols.head[i] == i), start)
 
 
-@lru_cache
-def matcher() -> Matcher:
-    """The matcher over the packaged lexicon."""
-    return Matcher.of(load_rules(__package__ or "claimspan.extract.claims", "lexicon.toml", Lexicon).classes)
+def packaged_lexicon() -> tuple[WordClass, ...]:
+    """The packaged word classes."""
+    return load_rules("claimspan.extract.claims", "lexicon.toml", Lexicon).classes

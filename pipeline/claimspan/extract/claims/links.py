@@ -37,13 +37,13 @@ class Pair:
 def candidates(units: Sequence[Judged]) -> Iterator[Pair]:
     """Every pair of units near enough to be linked, with its features."""
     likeness = _likeness(units)
+    owns = [own_values(unit) for unit in units]
     for source, unit in enumerate(units):
-        own = own_values(unit)
         for target in range(max(0, source - BACK), min(len(units), source + AHEAD + 1)):
             other = units[target]
             if target == source or abs(unit.paragraph - other.paragraph) > 1:
                 continue
-            yield Pair(source, target, _pair_values(units, source, target, own, float(likeness[source, target])))
+            yield Pair(source, target, _pair_values(units, source, target, owns, float(likeness[source, target])))
 
 
 def _likeness(units: Sequence[Judged]) -> NDArray[np.float32]:
@@ -82,7 +82,7 @@ def own_values(unit: Judged) -> dict[str, float]:
 
 
 def _pair_values(
-    units: Sequence[Judged], source: int, target: int, own: dict[str, float], likeness: float
+    units: Sequence[Judged], source: int, target: int, owns: Sequence[dict[str, float]], likeness: float
 ) -> dict[str, float]:
     unit, other = units[source], units[target]
     step = target - source
@@ -94,7 +94,7 @@ def _pair_values(
     values[f"{place}, {unit.verdict.role} to {other.verdict.role}, {side}"] = 1.0
     if abs(step) == 1:
         values[f"neighbour {side}, {unit.verdict.role} to {other.verdict.role}"] = 1.0
-    for name in own:
+    for name in (own := owns[source]):
         values[f"{name}, {side}"] = 1.0
         if abs(step) == 1:
             values[f"{name}, neighbour {side}"] = 1.0
@@ -108,7 +108,7 @@ def _pair_values(
     between = [units[i] for i in range(low + 1, high)]
     if other.verdict.role == "claim" and all(unit.verdict.role == "evidence" for unit in between):
         values[f"nearest claim {side}"] = 1.0
-    if "opens with contrast connective" in (names := own_values(other)):
+    if "opens with contrast connective" in (names := owns[target]):
         values[f"to contrast, {side}"] = 1.0
     if "opens with addition connective" in names:
         values[f"to addition, {side}"] = 1.0
@@ -125,13 +125,13 @@ def link(model: Model, units: Sequence[Judged]) -> dict[int, tuple[Link, float]]
     proposals: dict[tuple[int, int], float] = {}
     pairs: dict[tuple[int, int], Pair] = {}
     for pair in candidates(units):
-        probability = model.classifiers["link"].probabilities(pair.values, units[pair.source].wording)["yes"]
+        probability = model.classifiers["link"].probabilities(pair.values)["yes"]
         if probability >= LEAST:
             proposals[pair.source, pair.target] = probability
             pairs[pair.source, pair.target] = pair
     chosen = {}
     for source, target in forest(proposals).items():
-        kinds = model.classifiers["link type"].probabilities(pairs[source, target].values, units[source].wording)
+        kinds = model.classifiers["link type"].probabilities(pairs[source, target].values)
         kind: RelationType = "attack" if kinds["attack"] >= LEAST_ATTACK else "support"
         chosen[source] = (Link(target, kind), proposals[source, target])
     return chosen

@@ -1,7 +1,8 @@
 """The learned part: multinomial logistic regressions over abstract features, read from ``weights.json``."""
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -47,61 +48,69 @@ class Weights(BaseModel):
 
 @dataclass(frozen=True)
 class Linear:
-    """A classifier ready to run."""
+    """A classifier ready to run: for each feature its weight by class."""
 
     classes: tuple[str, ...]
-    index: dict[str, int]
-    weights: Floats
-    bias: Floats
+    weights: dict[str, tuple[float, ...]]
+    bias: tuple[float, ...]
     wording: Floats | None
     centre: Floats | None
     temperature: float
 
     @classmethod
     def of(cls, data: LinearData) -> "Linear":
-        """Make the arrays."""
+        """Make the tables."""
         return cls(
             data.classes,
-            {name: column for column, name in enumerate(data.features)},
-            np.array(data.weights, dtype=np.float64).reshape(len(data.classes), len(data.features)),
-            np.array(data.bias, dtype=np.float64),
+            dict(zip(data.features, zip(*data.weights, strict=True), strict=True)),
+            data.bias,
             np.array(data.wording, dtype=np.float64) if data.wording else None,
             np.array(data.centre, dtype=np.float64) if data.centre else None,
             data.temperature,
         )
 
-    def scores(self, values: Mapping[str, float], wording: NDArray[np.float32]) -> Floats:
+    def scores(self, values: Mapping[str, float], wording: NDArray[np.float32] | None = None) -> list[float]:
         """The score of each class, before the temperature."""
-        known = [(self.index[name], value) for name, value in values.items() if name in self.index]
-        scores = self.bias.copy()
-        if known:
-            columns, found = zip(*known, strict=True)
-            scores += self.weights[:, list(columns)] @ np.array(found)
-        if self.wording is not None and self.centre is not None:
-            scores += self.wording @ (wording - self.centre)
+        scores = list(self.bias)
+        for name, value in values.items():
+            row = self.weights.get(name)
+            if row is not None:
+                for i, weight in enumerate(row):
+                    scores[i] += weight * value
+        if self.wording is not None and self.centre is not None and wording is not None:
+            for i, share in enumerate((self.wording @ (wording - self.centre)).tolist()):
+                scores[i] += share
         return scores
 
-    def probabilities(self, values: Mapping[str, float], wording: NDArray[np.float32]) -> dict[str, float]:
+    def probabilities(
+        self, values: Mapping[str, float], wording: NDArray[np.float32] | None = None
+    ) -> dict[str, float]:
         """A calibrated probability a class."""
-        return dict(zip(self.classes, softmax(self.scores(values, wording) / self.temperature), strict=True))
+        scores = [score / self.temperature for score in self.scores(values, wording)]
+        return dict(zip(self.classes, softmax(scores), strict=True))
 
     def deciding(self, values: Mapping[str, float], label: str, limit: int = 4) -> list[str]:
         """The features that speak most for a class as against the mean of all, strongest first."""
         row = self.classes.index(label)
-        against = self.weights[row] - self.weights.mean(axis=0)
-        shares = {name: against[self.index[name]] * value for name, value in values.items() if name in self.index}
+        shares = {
+            name: (self.weights[name][row] - sum(self.weights[name]) / len(self.classes)) * value
+            for name, value in values.items()
+            if name in self.weights
+        }
         ranked = sorted(shares, key=lambda name: (-shares[name], name))
         return [name for name in ranked[:limit] if shares[name] > 0]
 
 
-def softmax(scores: Floats) -> list[float]:
+def softmax(scores: Sequence[float]) -> list[float]:
     """Probabilities from scores.
 
-    >>> softmax(np.array([0.0, 0.0]))
+    >>> softmax([0.0, 0.0])
     [0.5, 0.5]
     """
-    raised = np.exp(scores - scores.max())
-    return [float(value) for value in raised / raised.sum()]
+    greatest = max(scores)
+    raised = [math.exp(score - greatest) for score in scores]
+    total = sum(raised)
+    return [value / total for value in raised]
 
 
 @dataclass(frozen=True)

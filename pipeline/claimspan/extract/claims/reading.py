@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from claimspan.extract.attributions.holders import holder_report, proposition_head
 from claimspan.extract.attributions.report import Report
-from claimspan.extract.claims.cues import Found, find_cues
+from claimspan.extract.claims.cues import CUE, PSEUDO, Found, cue_classes, find_cues
 from claimspan.extract.claims.features import Features, Place, unit_features
-from claimspan.extract.claims.lexicon import Match, matcher
+from claimspan.extract.claims.lexicon import Match, Matcher, packaged_lexicon
 from claimspan.extract.claims.rules import TypeRule, apply_rules
 from claimspan.extract.claims.syntax import Clause, Columns, clause, columns, embedded, find_root
 from claimspan.extract.document import Block, blocks
 
 LEGAL_SHARE = 0.06
 """Share of words of law in a unit and its neighbours from which the register counts as legal."""
+LEGAL_LEAST = 3
+"""The least number of such words in a unit and its neighbours."""
 
 _SECTIONS = (
     ("opening", ("introduction", "abstract", "summary", "overview", "background")),
@@ -45,16 +48,20 @@ class PaperView:
     blocks: tuple[Block, ...]
     places: tuple[Place, ...]
     matches: tuple[tuple[Match, ...], ...]
+    cue_matches: tuple[tuple[Match, ...], ...]
 
     def read(self, block: int, start: int, end: int) -> Reading:
         """Read the tokens ``[start, end)`` of a block."""
         cols = self.cols
         report = holder_report(self.doc, start, end)
-        view = clause(cols, start, end, self._target(start, end, report))
+        view = clause(cols, start, end, self._target(block, start, end, report))
         place = self.places[block]
-        matches = [match for match in self.matches[block] if start <= match.start and match.end <= end]
+        matches, cue_matches = (
+            [match for match in found[block] if start <= match.start and match.end <= end]
+            for found in (self.matches, self.cue_matches)
+        )
         features = unit_features(cols, view, matches, place)
-        cues = find_cues(cols, view, report is not None and not report.agentless)
+        cues = find_cues(cols, view, cue_matches, report is not None and not report.agentless)
         doubts = [found for found in cues if found.cue.field == "certainty"]
         if doubts and not (place.legal and report is None):
             features.add("hedge", [i for found in doubts for i in range(found.start, found.end)])
@@ -70,7 +77,7 @@ class PaperView:
         rule = apply_rules(features)
         return Reading(view, place, features, rule, report, tuple(cues), block)
 
-    def _target(self, start: int, end: int, report: Report | None) -> int | None:
+    def _target(self, block: int, start: int, end: int, report: Report | None) -> int | None:
         if report is not None:
             head = proposition_head(self.doc, report)
             return head.i if head is not None and start <= head.i < end else None
@@ -78,31 +85,40 @@ class PaperView:
         below = embedded(self.cols, root)
         if below is None or not start <= below < end:
             return None
-        shows = {match.name for match in matcher().find(self.cols, root, root + 1)}
-        return below if "show_verb" in shows or self.cols.lemma[root] == "be" else None
+        shows = any(match.name == "show_verb" and match.head == root for match in self.matches[block])
+        return below if shows or self.cols.lemma[root] == "be" else None
 
 
 def view_paper(doc: Doc) -> PaperView:
     """Read what all units of a ``Doc`` share."""
     cols = columns(doc)
     units = blocks(doc)
-    matches = tuple(tuple(matcher().find(cols, block.start, block.end)) for block in units)
-    return PaperView(doc, cols, units, tuple(_places(units, matches)), matches)
+    found = [matcher().find(cols, block.start, block.end) for block in units]
+    cues = tuple(tuple(match for match in row if match.name.startswith((CUE, PSEUDO))) for row in found)
+    matches = tuple(tuple(match for match in row if not match.name.startswith((CUE, PSEUDO))) for row in found)
+    return PaperView(doc, cols, units, tuple(_places(units, matches)), matches, cues)
+
+
+@lru_cache
+def matcher() -> Matcher:
+    """The matcher over the packaged lexicon and cues: one pass finds both."""
+    return Matcher.of([*packaged_lexicon(), *cue_classes()])
 
 
 def _places(units: Sequence[Block], matches: Sequence[Iterable[Match]]) -> Iterable[Place]:
-    legal = [
-        sum(match.name == "legal" for match in found) / max(1, block.end - block.start)
-        for block, found in zip(units, matches, strict=True)
-    ]
+    counts = [sum(match.name == "legal" for match in found) for found in matches]
+    legal = [count / max(1, block.end - block.start) for block, count in zip(units, counts, strict=True)]
     for i, block in enumerate(units):
-        around = legal[max(0, i - 3) : i + 4]
+        near = slice(max(0, i - 3), i + 4)
+        around = legal[near]
         yield Place(
             through=i / len(units),
             first=i == 0 or units[i - 1].paragraph != block.paragraph,
             last=i + 1 == len(units) or units[i + 1].paragraph != block.paragraph,
             section=_section(block),
-            legal=legal[i] > LEGAL_SHARE / 3 and sum(around) / len(around) > LEGAL_SHARE,
+            legal=legal[i] > LEGAL_SHARE / 3
+            and sum(counts[near]) >= LEGAL_LEAST
+            and sum(around) / len(around) > LEGAL_SHARE,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
 from spacy.tokens import Doc
 
 Slot = Literal["head", "pred", "comp", "subj", "near", "adv", "deep", "matrix"]
@@ -32,21 +33,31 @@ class Columns:
 
 def columns(doc: Doc) -> Columns:
     """Read the columns of a parsed ``Doc``."""
-    head = [token.head.i for token in doc]
+    steps = doc.to_array("HEAD").astype(np.int64)
+    head: list[int] = (np.arange(len(doc)) + steps).tolist()
     children: list[list[int]] = [[] for _ in head]
     for token, above in enumerate(head):
         if token != above:
             children[above].append(token)
     return Columns(
-        lower=[token.lower_ for token in doc],
-        lemma=[token.lemma_.lower() for token in doc],
-        pos=[token.pos_ for token in doc],
-        tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
+        lower=_strings(doc, "LOWER"),
+        lemma=_strings(doc, "LEMMA", lower=True),
+        pos=_strings(doc, "POS"),
+        tag=_strings(doc, "TAG"),
+        dep=_strings(doc, "DEP"),
         head=head,
-        label=[token.ent_type_ for token in doc],
+        label=_strings(doc, "ENT_TYPE"),
         children=children,
     )
+
+
+def _strings(doc: Doc, attribute: str, lower: bool = False) -> list[str]:
+    """The values of an attribute, each string looked up once."""
+    distinct, places = np.unique(doc.to_array(attribute), return_inverse=True)
+    names = [doc.vocab.strings[int(value)] for value in distinct]
+    if lower:
+        names = [name.lower() for name in names]
+    return [names[place] for place in places.tolist()]
 
 
 @dataclass(frozen=True)

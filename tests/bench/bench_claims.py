@@ -1,0 +1,310 @@
+"""The claims layer against gold: ``python -m tests.bench.bench_claims``.
+
+Prints, on gold units, the figures of the record contract for every paper left out of the training, their sums and
+spread, beside those in sample; what each family of features brings; the cost beside the model's; and roles on
+``benchmarks/arg-unsc`` beside a majority and a bag-of-words baseline. Needs the folder ``../shared``.
+"""
+
+import csv
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+from spacy.language import Language
+
+from claimspan.check.gold import Layers, read_layers
+from claimspan.check.score import score
+from claimspan.extract.attributions.records import attribution_records
+from claimspan.extract.claims.arguments import find_arguments
+from claimspan.extract.claims.fit import Examples, Recipe, leave_one_out
+from claimspan.extract.claims.model import Model, packaged_model
+from claimspan.extract.claims.reading import view_paper
+from claimspan.extract.claims.records import claim_records
+from claimspan.extract.claims.train import (
+    ROLE,
+    TYPE,
+    GoldPaper,
+    examples,
+    gold_folders,
+    learned_values,
+    read_gold,
+    train,
+)
+from claimspan.extract.claims.wording import wording
+from claimspan.extract.model import load_model
+from claimspan.records import Claim
+
+SHARED = Path(__file__).parents[3] / "shared"
+FIGURES: dict[str, tuple[str, ...]] = {
+    "role": ("role", "mean"),
+    "type": ("type", "accuracy", "ratio"),
+    "type macro": ("type", "macro"),
+    "hedged": ("hedged", "f1"),
+    "negative": ("negative", "f1"),
+    "holders": ("holders", "f1"),
+    "thesis": ("thesis", "f1"),
+    "relations": ("relations", "f1"),
+}
+FAMILIES: dict[str, Callable[[str], bool]] = {
+    "word classes": lambda name: "@" in name or (name.islower() and "_" in name),
+    "rules and signs": lambda name: name.startswith(("rule", "sign", "balance")),
+    "report": lambda name: name.startswith(("reported", "holder")),
+}
+FOLDS = 5
+UNSC_TITLE = "arg-unsc by sentence, macro F"
+console = Console(width=120)
+
+
+def figures(papers: Sequence[tuple[Layers, Layers]]) -> dict[str, float | None]:
+    """The contract's figures over some papers."""
+    found = score(papers)["claims"]
+    values: dict[str, float | None] = {}
+    for name, path in FIGURES.items():
+        value: Any = found
+        for key in path:
+            value = value[key]
+        values[name] = value
+    return values
+
+
+def predicted(paper: GoldPaper, gold: Layers, model: Model) -> Layers:
+    """The claims that a model finds in a paper's gold units."""
+    paper.parsed.doc._.claimspan_arguments = find_arguments(paper.parsed.doc, model)
+    attributions = tuple(attribution_records(paper.parsed))
+    return replace(gold, claims=tuple(claim_records(paper.parsed, (), attributions)))
+
+
+def print_figures(papers: Sequence[GoldPaper], gold: Sequence[Layers]) -> None:
+    """Every paper by a model that has not seen it, and all by the packaged one."""
+    table = Table("paper left out", *FIGURES, title="Claims on gold units, leave one paper out")
+    pairs = []
+    rows = []
+    for paper, layers in zip(papers, gold, strict=True):
+        model = Model.of(train([other for other in papers if other is not paper]))
+        pair = layers, predicted(paper, layers, model)
+        pairs.append(pair)
+        rows.append(figures([pair]))
+        table.add_row(paper.name, *map(shown, rows[-1].values()))
+    table.add_section()
+    table.add_row("all, counts summed", *map(shown, figures(pairs).values()))
+    spread = [[row[name] for row in rows] for name in FIGURES]
+    table.add_row(
+        "spread over papers",
+        *(
+            f"{statistics.stdev(kept):.3f}" if len(kept := [v for v in column if v is not None]) > 1 else ""
+            for column in spread
+        ),
+    )
+    inside = [(layers, predicted(paper, layers, packaged_model())) for paper, layers in zip(papers, gold, strict=True)]
+    table.add_row("in sample", *map(shown, figures(inside).values()))
+    console.print(table)
+    print_confusions(pairs)
+
+
+def deviation(column: Sequence[float | None]) -> str:
+    """The standard deviation of the papers that have the figure."""
+    known = [value for value in column if value is not None]
+    return f"{statistics.stdev(known):.3f}" if len(known) > 1 else ""
+
+
+def shown(value: float | None) -> str:
+    """Three digits, or nothing where a figure has no denominator."""
+    return "" if value is None else f"{value:.3f}"
+
+
+def print_confusions(pairs: Sequence[tuple[Layers, Layers]]) -> None:
+    """The most frequent confusions of role and type."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for gold, found in pairs:
+        by_place = {(claim.start, claim.end): claim for claim in found.claims or ()}
+        for claim in gold.claims or ():
+            other = by_place.get((claim.start, claim.end))
+            if other is not None and kind(claim) != kind(other):
+                counts[kind(claim), kind(other)] += 1
+    table = Table("gold", "found", "units", title="The twenty most frequent confusions, papers left out")
+    for (left, right), count in counts.most_common(20):
+        table.add_row(left, right, str(count))
+    console.print(table)
+
+
+def kind(claim: Claim) -> str:
+    """The type of a claim, or evidence."""
+    return claim.type or "evidence"
+
+
+def print_ablation(papers: Sequence[GoldPaper]) -> None:
+    """Role and type on gold units when a family of features is taken away."""
+    known = examples(papers)
+    claims = [claim for paper in papers for claim in paper.claims]
+    roles = [claim.role for claim in claims]
+    rows = [i for i, claim in enumerate(claims) if claim.type]
+    types = [claims[i].type or "" for i in rows]
+
+    def row(label: str, chosen: Examples, role: Recipe = ROLE, kind_: Recipe = TYPE) -> None:
+        found = leave_one_out(chosen, roles, role).best()
+        guessed = leave_one_out(chosen.take(rows), types, kind_).best()
+        right = sum(a == b for a, b in zip(types, guessed, strict=True)) / len(types)
+        table.add_row(label, f"{macro(roles, found):.3f}", f"{right:.3f}")
+
+    table = Table("features", "role", "type", title="What each family brings (learned part alone, gold roles)")
+    row("all", known)
+    for name, belongs in FAMILIES.items():
+        fewer = [{key: v for key, v in values.items() if not belongs(key)} for values in known.features]
+        row(f"without {name}", Examples(fewer, known.wording, known.papers))
+    finer = [reading.features.values for paper in papers for reading in paper.readings]
+    row("all and the finer features below the rules", Examples(finer, known.wording, known.papers))
+    row("without wording", known, replace(ROLE, wording=0.0), replace(TYPE, wording=0.0))
+    none: list[dict[str, float]] = [{} for _ in claims]
+    row("wording only", Examples(none, known.wording, known.papers))
+    rules = [reading.rule.type for paper in papers for reading in paper.readings]
+    right = sum(rules[i] == label for i, label in zip(rows, types, strict=True)) / len(types)
+    table.add_row("type rules only, first that fits", "", f"{right:.3f}")
+    bag = bag_of_words([claim.text for claim in claims])
+    guessed = fold_predictions(bag, roles, known.papers)
+    kinds = fold_predictions(bag, [claim.type or "-" for claim in claims], known.papers, rows)
+    right = sum(kinds[i] == label for i, label in zip(rows, types, strict=True)) / len(types)
+    table.add_row("bag of words", f"{macro(roles, guessed):.3f}", f"{right:.3f}")
+    console.print(table)
+
+
+def macro(gold: Sequence[str], found: Sequence[str]) -> float:
+    """The mean F1 over the labels of gold."""
+    total = []
+    for label in sorted(set(gold)):
+        right = sum(a == b == label for a, b in zip(gold, found, strict=True))
+        total.append(2 * right / max(1, gold.count(label) + list(found).count(label)))
+    return sum(total) / len(total)
+
+
+def bag_of_words(texts: Sequence[str]) -> Any:
+    """Counts of words and pairs of words; made on all texts, weighed on the training part alone."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True).fit_transform(texts)
+
+
+def fold_predictions(
+    table: Any, labels: Sequence[str], groups: Sequence[str], rows: Sequence[int] | None = None
+) -> list[str]:
+    """Labels by a logistic regression fitted on the other groups."""
+    from sklearn.linear_model import LogisticRegression
+
+    found = [""] * len(labels)
+    usable = list(range(len(labels))) if rows is None else list(rows)
+    for group in sorted(set(groups)):
+        rest = [i for i in usable if groups[i] != group]
+        here = [i for i in range(len(labels)) if groups[i] == group]
+        learner = LogisticRegression(C=10, max_iter=1000).fit(table[rest], [labels[i] for i in rest])
+        for i, label in zip(here, learner.predict(table[here]), strict=True):
+            found[i] = label
+    return found
+
+
+def print_cost(papers: Sequence[GoldPaper], nlp: Language) -> None:
+    """The time of the component beside that of the model over the same text."""
+    texts = [paper.parsed.doc.text for paper in papers]
+    start = time.perf_counter()
+    docs = list(nlp.pipe(texts))
+    model_time = time.perf_counter() - start
+    nlp_attributions = nlp.create_pipe("claimspan_attributions")
+    docs = [nlp_attributions(doc) for doc in docs]
+    component = nlp.create_pipe("claimspan_claims")
+    component(docs[0])
+    start = time.perf_counter()
+    for doc in docs:
+        component(doc)
+    own_time = time.perf_counter() - start
+    words = sum(len(doc) for doc in docs)
+    console.print(
+        f"Cost: the model {model_time:.2f} s, this layer {own_time:.2f} s over {words} tokens: "
+        f"{own_time / model_time:.1%} of the model's time"
+    )
+
+
+def print_security_council(nlp: Language) -> None:
+    """Roles by sentence on arg-unsc: claim is claim, premise is evidence, non-arg is no unit."""
+    rows = sentences(SHARED / "benchmarks" / "arg-unsc" / "base.csv")
+    texts = [text for _, text, _ in rows]
+    gold = [label for _, _, label in rows]
+    speeches = sorted({speech for speech, _, _ in rows})
+    fold = {speech: str(i % FOLDS) for i, speech in enumerate(speeches)}
+    folds = [fold[speech] for speech, _, _ in rows]
+    attributions = nlp.create_pipe("claimspan_attributions")
+    claims = nlp.create_pipe("claimspan_claims")
+    found: list[str] = []
+    features: list[dict[str, float]] = []
+    vectors = []
+    for parsed in nlp.pipe(texts, batch_size=64):
+        doc = claims(attributions(parsed))
+        units = doc._.claimspan_arguments
+        found.append("neither" if not units else "claim" if any(unit.role == "claim" for unit in units) else "premise")
+        view = view_paper(doc)
+        features.append(learned_values(view.read(0, 0, len(doc))))
+        vectors.append(wording(doc, view.cols, [(0, len(doc))])[0])
+    own = leave_one_out(Examples(features, np.vstack(vectors), folds), gold, Recipe(0.1, 9)).best()
+    bag = fold_predictions(bag_of_words(texts), gold, folds)
+    majority = [Counter(gold).most_common(1)[0][0]] * len(gold)
+    table = Table(
+        "",
+        "claim / premise / neither",
+        "claim / premise",
+        "argumentative or not",
+        title="arg-unsc by sentence, macro F",
+    )
+    for name, labels in (
+        ("majority", majority),
+        ("bag of words, fitted on the other speeches", bag),
+        ("this layer as shipped, never fitted on it", found),
+        ("features of this layer, fitted on the other speeches", own),
+    ):
+        both = [i for i, (a, b) in enumerate(zip(gold, labels, strict=True)) if "neither" not in (a, b)]
+        table.add_row(
+            name,
+            f"{macro(gold, labels):.3f}",
+            f"{macro([gold[i] for i in both], [labels[i] for i in both]):.3f}" if both else "",
+            f"{macro(binary(gold), binary(labels)):.3f}",
+        )
+    console.print(table)
+
+
+def binary(labels: Sequence[str]) -> list[str]:
+    """Argumentative or not."""
+    return ["no" if label == "neither" else "yes" for label in labels]
+
+
+def sentences(path: Path) -> list[tuple[str, str, str]]:
+    """Speech, sentence and label; a sentence with a claim in it is a claim."""
+    found: dict[tuple[str, str], tuple[str, set[str]]] = {}
+    with path.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            key = row["Speech"], row["Sentence_ID"]
+            found.setdefault(key, (row["Full_Sentence"], set()))[1].add(row["Component_Type"])
+    return [
+        (speech, text, "claim" if "claim" in labels else "premise" if "premise" in labels else "neither")
+        for (speech, _), (text, labels) in found.items()
+    ]
+
+
+def main() -> None:
+    """Print everything."""
+    if not SHARED.is_dir():
+        sys.exit("the folder ../shared with other people's papers is not here: nothing to measure against")
+    nlp = load_model().nlp
+    folders = gold_folders()
+    papers = [read_gold(gold, source, nlp) for gold, source in folders]
+    print_figures(papers, [read_layers(gold) for gold, _ in folders])
+    print_ablation(papers)
+    print_cost(papers, nlp)
+    print_security_council(nlp)
+
+
+if __name__ == "__main__":
+    main()
