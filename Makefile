@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup pipeline check review test test-fast lint measure bench bench-ingest train schema lock help
+.PHONY: setup pipeline check review test test-fast lint measure bench bench-ingest train readme schema lock help
 
 .venv/.ready: requirements/lock.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "claimspan needs Python 3.11 or newer: try make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -51,6 +51,9 @@ bench-ingest: .venv/.ready ## markers, notes and PDF text against papers with kn
 
 train: .venv/.ready ## fit the weights of the claims layer again
 	$(BIN)/python -m claimspan.extract.claims.train
+
+readme: .venv/.ready ## fill the record and the figures of the README again
+	$(BIN)/python -m tests.readme
 
 schema: .venv/.ready ## write the JSON Schema of every record type to docs/schema
 	$(BIN)/claimspan schema
