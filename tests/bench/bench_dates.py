@@ -207,7 +207,12 @@ def counted(paths: list[Path], find: Callable[[News], list[Found]]) -> tuple[lis
 
 
 def compare(found: list[Found], gold: list[Found]) -> list[int]:
-    """Counts of strict, relaxed, value, found and gold: the first expression that overlaps a gold one takes it."""
+    """Counts of strict, relaxed, value, found and gold: the first expression that overlaps a gold one takes it.
+
+    >>> found = [Found(0, 4, "2014"), Found(9, 12, "2015"), Found(20, 24, "2016")]
+    >>> compare(found, [Found(0, 4, "2014"), Found(8, 12, "P1Y")])
+    [1, 2, 1, 3, 2]
+    """
     spans = {one[:2] for one in gold}
     free, relaxed, value = list(gold), 0, 0
     for one in found:

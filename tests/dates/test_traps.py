@@ -19,6 +19,7 @@ SENTENCES = [
     "The claim is old (Brown and Lee, 2016, p. 12; see Lee 2017).",
     "Theresa May said that prices may fall and that nobody would march.",
     "Directive AD 2018–23–51 and docket FAA–2020–0686 allow 60 miles per hour.",
+    "Foreign Trade Today wrote that the March on Washington would win one day.",
     "He sat in the sun for a second opinion.",
     "The Arab Spring and the Prague Spring failed; Kabul fell.",
     "As soon as possible, and soon after the war, the order fell.",

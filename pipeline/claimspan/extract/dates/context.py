@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from claimspan.extract.dates.grammar import Match, Style, normalized
 from claimspan.extract.dates.tense import tense_at
 
+OPENERS = frozenset(["“", "‘", '"', "'", "``", "`", ".", ":", "?", "!", "—", "–", "--", "("])
 BEFORE = re.compile(r"[^\s()\[\]“”\"]+$")
 AFTER = re.compile(r"[^\s()\[\]“”\"]+")
 
@@ -57,7 +58,7 @@ class Surroundings:
     def opens_sentence(self, offset: int) -> bool:
         """Whether nothing but white space, quotes or brackets stands between ``offset`` and the sentence's start."""
         token = self.token(offset)
-        return token.i == 0 or bool(token.is_sent_start) or self.doc[token.i - 1].text in ("“", '"', ".", ":", "?", "!")
+        return token.i == 0 or bool(token.is_sent_start) or self.doc[token.i - 1].text in OPENERS
 
     def tense(self, offset: int) -> int:
         """-1, 0 or 1 for past, present or future of the verb that governs the character; 0 where it is not known."""

@@ -36,6 +36,8 @@ def month_name(match: Match, context: Context) -> bool:
     if len(name) <= 4 and name not in ("june", "july", "may"):
         return name.endswith(".") and around.after(match.end)[:1].isdecimal()
     before = word_before(match, around).rsplit("-", 1)[-1]
+    if name == "march" and before in ("the", "a") and around.after(match.end) in ("on", "for", "of", "to"):
+        return False
     if start != match.start or before in words().date_before:
         return True
     if name in ("may", "march"):

@@ -69,6 +69,8 @@ def length(match: Match, context: Context) -> bool:
             "second",
             "minute",
         )
+    if text == "one day" and word_before(match, around) not in words().one_before:
+        return False
     if text.startswith("some ") and _unit_text(match, context) not in PLURALS:
         return False
     if match.groups.get("number") == "1" and _unit_text(match, context) in PLURALS:
