@@ -154,6 +154,21 @@ def test_what_was_missed_is_added_from_selected_text(tmp_path: Path, serve: Serv
     assert added["entities"]["text"] == "Chile"
 
 
+def test_a_note_is_at_hand_on_hover_and_focus(tmp_path: Path, serve: Serve, new_page: NewPage) -> None:
+    page = new_page(serve(invented(tmp_path, SENTENCES)).address)
+    tip = page.get_by_role("tooltip")
+    marker = page.get_by_role("button", name="note 1")
+    marker.hover()
+    expect(tip).to_have_text("1 Annual report, p. 4.")
+    page.mouse.move(5, 5)
+    expect(tip).to_be_hidden()
+    marker.focus()
+    expect(tip).to_be_visible()
+    expect(page.locator(".note-body")).to_have_text("1 Annual report, p. 4.")
+    select_words(page, 0, "in 2014.")
+    expect(page.locator("#toolbar")).to_be_visible()
+
+
 def test_boundaries_split_and_merge(tmp_path: Path, serve: Serve, new_page: NewPage) -> None:
     server = serve(invented(tmp_path, SENTENCES))
     page = new_page(server.address)
@@ -288,10 +303,11 @@ def test_keys_can_be_changed(tmp_path: Path, serve: Serve, new_page: NewPage) ->
 
 def test_a_hostile_paper_stays_text(tmp_path: Path, serve: Serve, new_page: NewPage) -> None:
     turned = "The \u202eevil\u202c ministry\u0000 said \U0001f600 Peru left."
-    page = new_page(serve(invented(tmp_path, [HOSTILE, turned, *SENTENCES], title=f'"><b>{HOSTILE}')).address)
+    page = new_page(serve(invented(tmp_path, [HOSTILE, turned, *SENTENCES], title=f'\u202e"><b>{HOSTILE}')).address)
     for tab in ("map", "time", "holders", "rules", "changes", "read"):
         page.click(f"#tab-{tab}")
     expect(page.locator(".title h2")).to_contain_text("</script>")
+    assert "\u202e" not in page.title()
     expect(page.locator("[data-unit='0']")).to_contain_text("onerror=")
     assert page.locator("img").count() == 0
     assert "owned" not in page.evaluate("document.title").split("document.title")[0]

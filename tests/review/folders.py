@@ -40,7 +40,10 @@ def first_paper(folder: Path) -> Path:
 def invented(folder: Path, sentences: list[str], name: str = "invented", title: str = "An invented paper") -> Path:
     """A paper of the sentences, four a paragraph, each a claim; its name for a country is an entity, a year a date."""
     out = folder / name
-    units, claims, entities, dates = [], [], [], []
+    units: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
+    entities: list[dict[str, Any]] = []
+    dates: list[dict[str, Any]] = []
     place = 0
     for number, sentence in enumerate(sentences):
         end = place + len(sentence)
@@ -54,14 +57,11 @@ def invented(folder: Path, sentences: list[str], name: str = "invented", title: 
                 known = {"label": "GPE", "canonical": "Peru"} if word == "Peru" else {"type": "DATE", "value": "2014"}
                 found.append({**inner, **known})
         place = end + 1
-    lines = {
-        "units": units,
-        "claims": claims,
-        "entities": entities,
-        "dates": dates,
-        "footnotes": [],
-        "attributions": [],
-    }
+    end = len(sentences[0])
+    note = {"number": 1, "start": place, "end": place + 20, "text": "1 Annual report, p. 4."}
+    marker = {"number": 1, "start": end, "end": end + 1, "anchor": end, "unit": 0, "note": note}
+    lines = {"units": units, "claims": claims, "entities": entities, "dates": dates, "attributions": []}
+    lines["footnotes"] = [marker]
     for layer, records in lines.items():
         write_text(out / f"{layer}.jsonl", "".join(json.dumps(record) + "\n" for record in records))
     write_text(out / "source.txt", "\n".join(sentences) + "\n")

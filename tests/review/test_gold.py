@@ -7,6 +7,7 @@ from tests.review.folders import SENTENCES, invented
 
 from claimspan.check.gold import read_layers
 from claimspan.errors import InputError
+from claimspan.review.agreement import reviewers_agreement
 from claimspan.review.events import Add, Decide, Edit, Event, Op, Read, Remark
 from claimspan.review.gold import build
 from claimspan.review.session import PaperSession
@@ -76,6 +77,21 @@ def test_a_relation_to_a_rejected_claim_goes(tmp_path: Path) -> None:
     path = reviewed(tmp_path, *accept(1, 2, 3), Decide(layer="claims", id=claim(0), value="reject"))
     [built] = build(path, "anna", tmp_path / "annotations")
     assert all(record["relation"] is None for record in lines(built.folder / "claims.jsonl"))
+
+
+def test_two_reviewers_are_compared_over_what_both_cover(tmp_path: Path) -> None:
+    reject = Decide(layer="claims", id=claim(2), value="reject")
+    corrected = Edit(layer="claims", id=claim(1), fields={"type": "motive"})
+    reviewed(tmp_path, *accept(0, 1, 2, 3, 4, 5, 6, 7))
+    path = reviewed(tmp_path, *accept(0, 3), corrected, reject, reviewer="ben")
+    for name in ("anna", "ben"):
+        [built] = build(path, name, tmp_path / "annotations")
+    [((one, other), result)] = reviewers_agreement(built.folder.parent).items()
+    assert (one, other) == ("anna", "ben")
+    types = result.labels.set_index("field").loc["claims.type"]
+    assert (types["matched"], types["observed"]) == (2, 0.5)
+    with pytest.raises(InputError, match="fewer than two"):
+        reviewers_agreement(built.folder)
 
 
 def test_a_layer_that_nobody_looked_at_is_not_gold(tmp_path: Path) -> None:

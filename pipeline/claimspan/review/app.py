@@ -1,6 +1,7 @@
 """The web application: one page, its static files, and three calls for a paper's records and a reviewer's events."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from importlib.resources import files
 from urllib.parse import parse_qs
@@ -37,6 +38,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def make_app(papers: Mapping[str, PaperSession], access: Access, reviewer: str) -> Starlette:
     """The application over papers by id. ``reviewer`` is who reviews where the address does not name another."""
     pages = Environment(loader=PackageLoader("claimspan.review"), autoescape=True, undefined=StrictUndefined)
+    pages.filters["visible"] = visible
     static = static_files()
     modules = sorted(name for name in static if name.endswith(".js") and name != "report.js")
 
@@ -134,6 +136,15 @@ def make_app(papers: Mapping[str, PaperSession], access: Access, reviewer: str) 
             ClaimspanError: _failed,
         },
     )
+
+
+def visible(text: str) -> str:
+    """Characters that turn text around, each as one sign that shows; ``dom.js`` does the same in the page.
+
+    >>> visible("a\\u202eb")
+    'a␦b'
+    """
+    return re.sub(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "␦", text)
 
 
 def static_files() -> dict[str, bytes]:

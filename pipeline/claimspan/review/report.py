@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from claimspan.errors import InputError
 from claimspan.files import write_text
+from claimspan.review.app import visible
 from claimspan.review.bundle import bundle
 from claimspan.review.carry import carry
 from claimspan.review.decisions import decide, distinct
@@ -60,7 +61,7 @@ def report_html(path: Path, log: Path | None = None, reviewer: str | None = None
     style = "\n".join((static / name).read_text(encoding="utf-8") for name in STYLES)
     pages = Environment(loader=PackageLoader("claimspan.review"), autoescape=True, undefined=StrictUndefined)
     return pages.get_template("report.html").render(
-        title=folder.title,
+        title=visible(folder.title),
         reviewer=reviewer,
         script=Markup(script),
         style=Markup(style),

@@ -3,6 +3,7 @@
 import { el, fill, shorten } from "./dom.js";
 import { LAYERS, tagOf, titleOf } from "./schema.js";
 import { within } from "./actions.js";
+import { noteText } from "./paper.js";
 
 export class DetailView {
   constructor(root, app) {
@@ -179,7 +180,7 @@ export class DetailView {
     return el("section", {},
       notes.length > 0 && el("div", { class: "around" }, el("h2", {}, "Notes"),
         notes.map((footnote) => el("p", { class: "note-body", dir: "auto" }, el("sup", {}, footnote.label ?? footnote.number), " ",
-          footnote.note?.text ?? store.paper.notes.find((note) => note.number === footnote.number)?.text ?? "The body of this note was not found."))),
+          noteText(footnote.label ?? footnote.number, footnote.note?.text ?? store.paper.notes.find((note) => note.number === footnote.number)?.text)))),
       links("claims", backing, "Backed or attacked by"),
       links("dates", inside("dates"), "Dates in it"),
       links("entities", inside("entities"), "Names in it"));

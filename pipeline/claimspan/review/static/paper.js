@@ -153,9 +153,9 @@ export class PaperView {
   markers(unit) {
     return (this.footnotes.get(unit.unit) ?? []).map((footnote) => {
       const [, at] = this.store.places.toText(unit, Math.max(unit.start, footnote.anchor - 1), Math.max(unit.start + 1, footnote.anchor));
-      const body = footnote.note?.text ?? this.notes.get(footnote.number)?.text ?? null;
+      const body = footnote.note?.text ?? this.notes.get(footnote.number)?.text;
       const label = footnote.label ?? footnote.number;
-      const show = (event) => this.showTip(event.currentTarget, `${label} ${body ?? "The body of this note was not found."}`);
+      const show = (event) => this.showTip(event.currentTarget, `${label} ${noteText(label, body)}`);
       const hide = () => this.tip.hidden = true;
       const node = el("button", {
         class: "marker", type: "button", "aria-label": `note ${label}`, "aria-describedby": "note-tip",
@@ -211,6 +211,12 @@ export class PaperView {
     else if (entities) this.pick("entities", entities);
     else if (dates) this.pick("dates", dates);
   }
+}
+
+// A note's body without the number that it begins with.
+export function noteText(label, body) {
+  if (!body) return "The body of this note was not found.";
+  return body.startsWith(String(label)) ? body.slice(String(label).length).replace(/^[.)\]]?\s*/, "") : body;
 }
 
 function markOf(record, isCurrent) {

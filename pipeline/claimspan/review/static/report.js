@@ -3,7 +3,7 @@
 import { el, fill } from "./dom.js";
 import { showHolders } from "./holders.js";
 import { showMap } from "./map.js";
-import { PaperView } from "./paper.js";
+import { noteText, PaperView } from "./paper.js";
 import { LAYERS, tagOf, titleOf } from "./schema.js";
 import { Store } from "./store.js";
 import { showTimeline } from "./timeline.js";
@@ -37,7 +37,7 @@ function showCard(record) {
       el("button", { type: "button", "aria-label": "close", onclick: close }, "✕")),
     el("blockquote", { dir: "auto" }, titleOf(layer, values)),
     el("dl", {}, rows.filter(([, value]) => value !== null).map(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)])),
-    notes.map((footnote) => el("p", { class: "quiet" }, el("sup", {}, footnote.label ?? footnote.number), " ", footnote.note?.text ?? store.paper.notes.find((note) => note.number === footnote.number)?.text ?? "")),
+    notes.map((footnote) => el("p", { class: "quiet" }, el("sup", {}, footnote.label ?? footnote.number), " ", noteText(footnote.label ?? footnote.number, footnote.note?.text ?? store.paper.notes.find((note) => note.number === footnote.number)?.text))),
     (values.why ?? []).length > 0 && el("p", { class: "quiet" }, "Why: ", values.why.map((reason) => [el("code", {}, reason.rule), " ", (reason.words ?? []).map((word) => [el("mark", { class: "trigger" }, word), " "])])),
     view !== "read" && el("p", {}, el("button", { type: "button", onclick: () => { turn("read"); paper.scrollTo(record); } }, "Show in the paper")));
   byId("card").hidden = false;
