@@ -4,16 +4,20 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from tests.bench.bench_dates import NEWS, counted, dated, figures, gold_papers, ours
 
 from claimspan.extract.dates.grammar import grammar
-from tests.bench.bench_dates import NEWS, counted, dated, figures, gold_papers, ours
 
 
 @pytest.mark.slow
 def test_the_contract_on_the_gold_papers(nlp: Language, shared: Path) -> None:
     found = figures(gold_papers(nlp), lambda parsed: dated(parsed, grammar("scheme")))
-    assert found["shagina-2018"] >= (0.95, 0.92)
-    assert found["all"] >= (0.93, 0.88)
+    exact, value = found["shagina-2018"]
+    assert exact >= 0.95
+    assert value >= 0.92
+    exact, value = found["all"]
+    assert exact >= 0.93
+    assert value >= 0.88
     assert min(value for _, value in found.values()) >= 0.88
 
 
