@@ -19,6 +19,7 @@ class WordLists(RuleModel):
     weekday_after: frozenset[str]
     length_before: frozenset[str]
     one_before: frozenset[str]
+    one_after: frozenset[str]
     over_before: frozenset[str]
     until: frozenset[str]
     by: frozenset[str]

@@ -65,7 +65,9 @@ def length(match: Match, context: Context) -> bool:
     if text.startswith("the ") and _unit_text(match, context) not in PLURALS:
         return False
     if text.startswith(("a ", "an ")) and match.groups.get("number") == "1" and "approx" not in match.groups:
-        return word_before(match, around) in words().one_before and _unit_text(match, context) not in (
+        return (after in words().one_after or word_before(match, around) in words().one_before) and _unit_text(
+            match, context
+        ) not in (
             "second",
             "minute",
         )
