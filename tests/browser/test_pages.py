@@ -64,6 +64,10 @@ def test_printing_shows_the_whole_paper_alone(
     tmp_path: Path, serve: Callable[..., Server], new_page: Callable[..., Page]
 ) -> None:
     page = new_page(serve(first_paper(tmp_path)).address)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.body .unit')].every((unit) => unit.querySelector('.stretch'))"
+    )
     page.emulate_media(media="print")
     expect(page.locator(".list-pane")).to_be_hidden()
     expect(page.locator(".top")).to_be_hidden()

@@ -42,6 +42,7 @@ export class PaperView {
     );
     this.root.addEventListener("click", (event) => this.clicked(event));
     for (const element of this.elements) this.watcher.observe(element);
+    window.addEventListener("beforeprint", () => this.elements.forEach((_, index) => this.draw(index)));
   }
 
   paragraph(paragraph, index) {

@@ -67,4 +67,3 @@ document.body.dataset.ready = "true";
 for (const tab of tabs) tab.addEventListener("click", () => turn(tab.dataset.view));
 byId("underlines").addEventListener("change", (event) => document.body.classList.toggle("no-underlines", !event.target.checked));
 document.addEventListener("keydown", (event) => event.key === "Escape" && close());
-window.addEventListener("beforeprint", () => store.paper.paragraphs.forEach((_, index) => paper.draw(index)));
