@@ -147,3 +147,25 @@ def test_a_decision_after_a_new_run_is_about_what_was_shown_then(tmp_path: Path)
     review.change_claims(lambda claim: {**claim, "type": "motive"} if claim["type"] else claim)
     review.save(Decide(layer="claims", id=SECOND, value="accept"))
     assert review.records()[SECOND].values["type"] == "motive"
+
+
+def test_a_decision_on_what_is_left_over_stands(tmp_path: Path) -> None:
+    review = Review(tmp_path)
+    review.save(Decide(layer="claims", id=SECOND, value="accept"))
+    invented(tmp_path, ["Quite another paper has taken its place.", "Nothing of the old one is left in it."])
+    page = PaperSession(review.path, tmp_path / "annotations").page("anna")
+    [left] = [item for item in page["carried"] if item["left"]]
+    assert left["to"] == f"left:{SECOND}"
+    review.save(Decide(layer="claims", id=SECOND, value="accept"))
+    review.save(Decide(layer="claims", id=left["to"], value="reject", was=left["record"]))
+    records = review.records()
+    assert [record.status for record in records.values() if record.left] == ["rejected"]
+    assert records[SECOND].status == "accepted"
+
+
+def test_an_event_that_arrives_after_another_run_is_about_what_the_page_showed(tmp_path: Path) -> None:
+    review = Review(tmp_path)
+    shown = review.records()[SECOND].values
+    review.change_claims(lambda claim: {**claim, "id": "n" + claim["id"]})
+    review.save(Decide(layer="claims", id=SECOND, value="reject", was=dict(shown)))
+    assert review.records()["n" + SECOND].status == "rejected"

@@ -113,6 +113,17 @@ def test_gold_is_the_same_twice_and_may_be_built_again(tmp_path: Path) -> None:
     assert {file.name: file.read_bytes() for file in first.folder.iterdir()} == before
 
 
+def test_a_record_that_cannot_be_gold_is_named(tmp_path: Path) -> None:
+    added = {
+        "id": "r-1", "unit": 3, "start": 120, "end": 130, "text": "Chile lead", "role": "claim", "type": "prescriptive",
+        "holder": "author", "certainty": "certain", "polarity": "positive", "thesis": False,
+    }  # fmt: skip
+    broken = Edit(layer="claims", id="r-1", fields={"type": "nonsense"})
+    path = reviewed(tmp_path, *accept(0, 1, 2, 3), Add(layer="claims", id="r-1", fields=added), broken)
+    with pytest.raises(InputError, match="claims r-1: type"):
+        build(path, "anna", tmp_path / "annotations")
+
+
 def test_gold_of_other_origin_is_never_overwritten(tmp_path: Path) -> None:
     path = reviewed(tmp_path, *accept(0))
     target = tmp_path / "gold" / "invented"

@@ -19,6 +19,7 @@ CORE: Mapping[Layer, tuple[str, ...]] = {
     "attributions": ("source", "cue", "content", "source_span", "cue_span", "content_span", "kind"),
 }  # fmt: skip
 CONTEXT = 60
+LEFT = "left:"
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def carry(records: Mapping[Key, Decision], folder: PaperFolder) -> tuple[Carried
             continue
         if decision.added and place == _span(before):
             continue
-        to = f"left:{id_}" if id_ in folder.records[layer] else id_
+        to = f"{LEFT}{id_}" if id_ in folder.records[layer] else id_
         found.append(Carried(layer, id_, to, True, {}, {**before, **_moved(before, place)}))
     return tuple(found)
 

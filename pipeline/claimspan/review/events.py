@@ -15,7 +15,7 @@ class _Strict(BaseModel):
 
 
 class _OnRecord(_Strict):
-    """``was`` is the record as it was shown; the server fills it in, so that a decision outlives the run."""
+    """``was`` is the record as it was proposed; it goes into the log, so that a decision outlives the run."""
 
     layer: Layer
     id: Name

@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from claimspan.errors import InputError
 from claimspan.files import write_text
 from claimspan.records import Unit
@@ -147,7 +149,13 @@ def _gold(record: Reviewed, known: set[str], reviewer: str) -> dict[str, Any]:
         relation = values.get("relation")
         values["relation"] = relation if relation and relation["to"] in known else None
         values["type"] = None if values["role"] == "evidence" else values.get("type")
-    plain = MODELS[record.layer].model_validate(values).model_dump(mode="json", include=set(FIELDS[record.layer]))
+    try:
+        valid = MODELS[record.layer].model_validate(values)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        where = ".".join(str(part) for part in problem["loc"])
+        raise InputError(f"{record.layer} {record.id}: {where}: {problem['msg']}: correct it in the review") from error
+    plain = valid.model_dump(mode="json", include=set(FIELDS[record.layer]))
     provenance: dict[str, Any] = {"decision": record.status, "by": reviewer, "at": record.decision.at}
     if record.proposal is not None:
         provenance["proposed"] = {

@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from claimspan.errors import InputError
-from claimspan.review.carry import anchored, carry
+from claimspan.review.carry import LEFT, anchored, carry
 from claimspan.review.decisions import decide, distinct
 from claimspan.review.effective import reviewed_records
 from claimspan.review.events import Add, Edit, Event, Op, Read
-from claimspan.review.folder import MODELS, PaperFolder, read_folder, record_id
+from claimspan.review.folder import MODELS, PaperFolder, quote_of, read_folder, record_id
 from claimspan.review.log import ReviewLog, log_path
 from claimspan.review.payload import beside_payload, carried_payload, event_payload, paper_payload
 
@@ -69,19 +69,27 @@ class PaperSession:
         return self.events(reviewer, since)
 
     def _complete(self, event: Event) -> Event:
-        """The event with the records that it is about written into it."""
+        """The event with the records that it is about written into it.
+
+        What the page itself gives as the record is kept where this run has no such record or another text under the id:
+        the event was made on an earlier run, or is about a decision left over from one.
+        """
         ops: list[Op] = []
         for op in event.ops:
             if isinstance(op, Read):
                 ops.append(op)
                 continue
-            shown = self.folder.records[op.layer].get(op.id)
+            on = op.model_copy(update={"id": op.id.removeprefix(LEFT)})
+            shown = self.folder.records[op.layer].get(on.id)
             if isinstance(op, Add):
                 self._check(op, {})
                 shown = dict(op.fields)
+            elif op.was is not None and (shown is None or quote_of(op.was) != quote_of(shown)):
+                ops.append(on)
+                continue
             elif isinstance(op, Edit) and shown is not None:
                 self._check(op, shown)
-            ops.append(op.model_copy(update={"was": anchored(shown, self.folder) if shown is not None else None}))
+            ops.append(on.model_copy(update={"was": anchored(shown, self.folder) if shown is not None else None}))
         return event.model_copy(update={"ops": tuple(ops)})
 
     def _check(self, op: Add | Edit, base: dict[str, Any]) -> None:

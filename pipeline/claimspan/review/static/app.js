@@ -21,6 +21,8 @@ import { showTimeline } from "./timeline.js";
 
 const VIEWS = { map: showMap, time: showTimeline, holders: showHolders, rules: showRules, changes: showChanges };
 
+const MANY = 50;
+
 export class App {
   constructor(store, saver, keys, parts) {
     Object.assign(this, { store, saver, keys, parts });
@@ -75,7 +77,16 @@ export class App {
   }
 
   push(...ops) {
+    if (ops.length <= MANY) for (const one of ops) this.attach(one);
     this.saver.push(eventOf(...ops));
+  }
+
+  // The record as it was proposed goes with the event, should the event reach the server only after another run.
+  attach(operation) {
+    const proposal = operation.layer && this.store.get(operation.layer, operation.id)?.proposal;
+    if (!proposal) return;
+    const { why, confidences, ...was } = proposal;
+    operation.was = was;
   }
 
   // Pick a record: it is now in hand, or, while linking, it is the other end.
