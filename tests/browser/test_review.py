@@ -205,7 +205,7 @@ def test_a_new_run_keeps_every_decision(tmp_path: Path, serve: Serve, new_page: 
     server.kill()
     invented(tmp_path, ["Before all that, something new was written.", *SENTENCES[:2], *SENTENCES[3:]])
     page = new_page(serve(folder).address)
-    expect(page.locator("#message")).to_contain_text("1 earlier decision fit")
+    expect(page.locator("#message")).to_contain_text("1 earlier decision fits")
     page.get_by_role("tab", name="Since the last run").click()
     left = page.locator("#view .node", has_text=SENTENCES[2])
     expect(left).to_contain_text("corrected")

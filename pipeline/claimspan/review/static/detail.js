@@ -105,8 +105,9 @@ export class DetailView {
     const { app } = this;
     const digits = LAYERS[record.layer].digits;
     if (field.options.length > 7 || field.options[0] === null) {
-      const options = field.options.map((option, index) => {
-        const element = el("option", {}, option === null ? "—" : digits.field === field.name && index < 9 ? `${option} (${index + 1})` : option);
+      const options = field.options.map((option) => {
+        const digit = digits.field === field.name ? digits.options.indexOf(option) + 1 : 0;
+        const element = el("option", {}, option === null ? "—" : digit > 0 && digit < 10 ? `${option} (${digit})` : option);
         element.value = option ?? "";
         element.selected = option === value;
         return element;

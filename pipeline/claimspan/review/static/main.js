@@ -30,7 +30,8 @@ async function open() {
   saver.addEventListener("state", (event) => showSaved(event.detail));
   saver.start();
   wire(app, store);
-  if (leftOver(store).length) app.say(`${plural(leftOver(store).length, "earlier decision")} fit no record of this run: see “Since the last run”.`);
+  const left = leftOver(store).length;
+  if (left) app.say(`${plural(left, "earlier decision")} ${left === 1 ? "fits" : "fit"} no record of this run: see “Since the last run”.`);
   document.body.dataset.ready = "true";
 }
 
