@@ -10,14 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
-ARGUMENTS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+from tests.chromium import AXE
+
 START = "import sys; from claimspan.cli import main; sys.argv[0] = 'claimspan'; main()"
 
 
@@ -52,16 +48,6 @@ def start_server(
     assert process.stdout is not None
     address = next(line.strip() for line in process.stdout if line.startswith("http://"))
     return Server(process, address, annotations)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no browser at {CHROMIUM}: install Debian's chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, press, start_server
+
+from tests.browser.conftest import press, start_server
+from tests.chromium import ARGUMENTS, CHROMIUM
 
 IMAGES = Path(__file__).parent.parent.parent / "docs" / "images"
 VIEWS = ("read", "map", "time", "holders", "rules")
@@ -17,7 +19,7 @@ def main(folder: Path) -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as annotations, sync_playwright() as playwright:
         server = start_server(folder, Path(annotations))
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
         try:
             for scheme in ("light", "dark"):
                 page = browser.new_page(viewport=SIZES["wide"], color_scheme=scheme)

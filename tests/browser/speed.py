@@ -5,7 +5,9 @@ import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, saved, start_server
+
+from tests.browser.conftest import saved, start_server
+from tests.chromium import ARGUMENTS, CHROMIUM
 from tests.review.folders import first_paper, long_report
 
 KEYS = """async (count) => {
@@ -35,7 +37,7 @@ SCROLL = """async () => {
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
         for label, folder in (
             ("first paper", first_paper(Path(name))),
             ("8,000 units", long_report(Path(name))),

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.conftest import Server
-from tests.review.folders import SENTENCES, invented
 
 from claimspan.review.decisions import decide
 from claimspan.review.events import Event
+from tests.browser.conftest import Server
+from tests.review.folders import SENTENCES, invented
 
 pytestmark = pytest.mark.browser
 FOLD = """async (runs) => {

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Server, press, violations
-from tests.review.folders import SENTENCES, first_paper, invented
 
 from claimspan.review.report import write
+from tests.browser.conftest import Server, press, violations
+from tests.review.folders import SENTENCES, first_paper, invented
 
 pytestmark = pytest.mark.browser
 VIEWS = ("read", "map", "time", "holders", "rules", "changes")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Server, press, saved
-from tests.review.folders import HOSTILE, SENTENCES, invented, long_report
 
 from claimspan.review.gold import build
+from tests.browser.conftest import Server, press, saved
+from tests.review.folders import HOSTILE, SENTENCES, invented, long_report
 
 pytestmark = pytest.mark.browser
 Serve = Callable[..., Server]

@@ -5,26 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.check.build import claim, date, entity, layers
-from tests.conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
 
 from claimspan.check.check import Check, CheckedPaper, check
 from claimspan.check.gold import Layers
 from claimspan.check.report import report, write_report
 from claimspan.records import Reason, Unit
+from tests.check.build import claim, date, entity, layers
+from tests.chromium import AXE
+from tests.conftest import ROOT
 
-CHROMIUM = Path("/usr/bin/chromium")
-AXE = ROOT / "tests" / "vendor" / "axe.min.js"
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NASTY = '<script>alert(1)</script> & "quotes" <b>'
 
 
@@ -61,16 +51,6 @@ def test_text_is_escaped_and_nothing_is_fetched() -> None:
 
 def test_same_check_gives_the_same_bytes() -> None:
     assert report(checked(), checked(1)) == report(checked(), checked(1))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("no /usr/bin/chromium: install Debian's chromium to run the browser tests")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.fixture
