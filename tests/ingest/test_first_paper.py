@@ -1,11 +1,11 @@
 """The first paper as ingest sees it, against its gold."""
 
 import pytest
-from tests.conftest import ROOT
 
 from claimspan.check.gold import Layers, read_layers
 from claimspan.ingest.read import ingest_file
 from claimspan.source import Paper
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")

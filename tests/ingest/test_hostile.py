@@ -7,9 +7,6 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.ingest.make_docx import NAMES, make_docx, note, paragraph
-from tests.ingest.make_pdf import PdfPage, make_pdf
-from tests.ingest.shown import check_spans
 
 from claimspan.errors import InputError
 from claimspan.ingest import docx, html, pdf
@@ -17,6 +14,9 @@ from claimspan.ingest.extracted import Extracted
 from claimspan.ingest.isolate import read_isolated
 from claimspan.ingest.pdf.reader import read as read_pdf
 from claimspan.ingest.sniff import sniff
+from tests.ingest.make_docx import NAMES, make_docx, note, paragraph
+from tests.ingest.make_pdf import PdfPage, make_pdf
+from tests.ingest.shown import check_spans
 
 PDF = make_pdf([PdfPage().put_marked("Peru left the bank.^1^ It came back.", 72, 100).put("1 See X.", 72, 700, 8)] * 2)
 DOCX = make_docx(paragraph("Peru left the bank.{1}") * 3, footnotes=note("footnote", 1, "See X."))

@@ -1,11 +1,11 @@
 """Markers: which numbers are, which are not, and where they stand."""
 
 import pytest
-from tests.marked import read_marked
 
 from claimspan.ingest.read import ingest_bytes
 from claimspan.records import Footnote
 from claimspan.source import Paper
+from tests.marked import read_marked
 
 NOTES = "Notes\n1. See Ruiz, “Gas,” 9.\n2. Ibid.\n3. Soto, “Oil,” 4.\n4. Ibid., 5.\n"
 

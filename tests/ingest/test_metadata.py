@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
 
 from claimspan.errors import InputError
 from claimspan.ingest.lexicon import is_front, lexicon
 from claimspan.ingest.read import ingest_bytes, ingest_file
 from claimspan.records import Metadata
+from tests.conftest import ROOT
 
 BODY = "Peru signed the treaty with its neighbours in the spring of that year after long talks."
 

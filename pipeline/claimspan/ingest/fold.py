@@ -88,6 +88,8 @@ def fold(source: str, spans: Iterable[Offsets], hyphenation: Hyphenation, repair
                 folded.cuts.append(length + 1)
         else:
             after = _replacement(kind, match.group())
+            if after.isspace():
+                after = "" if spaced else " "
             repairs.append(
                 Repair(
                     rule=RULES[kind],
@@ -161,5 +163,5 @@ def _replacement(kind: str, text: str) -> str:
         except UnicodeError:
             return text
     if kind == "entity":
-        return unescape(text).replace("\u00a0", " ")
+        return unescape(text)
     return ""

@@ -18,7 +18,10 @@ ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 
 @dataclass(frozen=True)
 class Marker:
-    """A marker: its number and label, its span, and the stretch taken out with it (separators, brackets, a space)."""
+    """A marker: its number and label, its span, and the stretch taken out with it (separators, brackets, a space).
+
+    ``after`` is where the markers of one place begin: what stands before is the text that they are attached to.
+    """
 
     number: int
     label: str
@@ -26,6 +29,7 @@ class Marker:
     end: int
     cut_start: int
     cut_end: int
+    after: int
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,11 @@ def to_markers(text: str, chosen: Iterable[Candidate]) -> list[Marker]:
                 start, end = start - 1, end + 1
             cut_start = left if position == 0 else item.start
             cut_end = right if position == len(group) - 1 else group[position + 1].start
-            markers.append(Marker(item.number, item.label, start, end, cut_start, cut_end))
+            markers.append(Marker(item.number, item.label, start, end, cut_start, cut_end, left))
             nxt = group[position + 1] if position + 1 < len(group) else None
             if nxt and text[item.end : item.end + 1] in "–-⁻" and 1 < nxt.number - item.number <= 20:
                 for number in range(item.number + 1, nxt.number):
-                    markers.append(Marker(number, str(number), item.start, nxt.end, item.end, item.end))
+                    markers.append(Marker(number, str(number), item.start, nxt.end, item.end, item.end, left))
         index += len(group)
     return markers
 

@@ -205,6 +205,8 @@ def _parted(
         for position, item in enumerate(items):
             end = edges[position + 1] if position + 1 < len(edges) else passage.spans[-1][1]
             spans = _slice(passage.spans, item.start, end)
+            if not spans:
+                continue
             for label in item.label.replace(" ", "").split(","):
                 notes.bodies.append(Body(number_of(label), label, spans, passage.page))
         span = (passage.spans[0][0], passage.spans[-1][1])

@@ -130,7 +130,7 @@ class UnitBuilder:
         places, text = paragraph.folded.offsets, paragraph.folded.text
         for marker in paragraph.markers if own else ():
             start, end = places[marker.start], places[marker.end - 1] + 1
-            before = marker.cut_start - 1
+            before = marker.after - 1
             while before >= 0 and text[before].isspace():
                 before -= 1
             self.footnotes.append(
@@ -148,15 +148,22 @@ class UnitBuilder:
 def without_markers(paragraph: Paragraph) -> tuple[str, "array[int]", Callable[[int], int]]:
     """The text and offsets with markers taken out, and a function that moves positions along."""
     folded = paragraph.folded
+    text = folded.text
     cuts: list[Offsets] = []
     for marker in paragraph.markers:
-        if marker.cut_end > marker.cut_start and (not cuts or marker.cut_start >= cuts[-1][1]):
-            cuts.append((marker.cut_start, marker.cut_end))
+        start, end = marker.cut_start, marker.cut_end
+        if end <= start or (cuts and start < cuts[-1][1]):
+            continue
+        if cuts and start == cuts[-1][1]:
+            start = cuts.pop()[0]
+        if text[start - 1 : start] in ("", " ") and text[end : end + 1] == " ":
+            end += 1
+        cuts.append((start, end))
     pieces: list[str] = []
     offsets = array("I")
     at = 0
-    for start, end in [*cuts, (len(folded.text), len(folded.text))]:
-        pieces.append(folded.text[at:start])
+    for start, end in [*cuts, (len(text), len(text))]:
+        pieces.append(text[at:start])
         offsets.extend(folded.offsets[at:start])
         at = end
 
