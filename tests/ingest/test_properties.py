@@ -77,6 +77,9 @@ def test_fold_drops_nothing_but_space_hyphens_and_the_invisible(text: str) -> No
 @settings(max_examples=300, deadline=None)
 @example("A.1\n\n***\n1. B.\n***\n\nc d.2\n\n***\n2. Ibid.\n***\n")
 @example("Some words-\n\nand more.[^a]\n\n[^a]: Note.\n")
+@example("Peru left.5–7 Chile [^3][5](#n) stayed.\n\n[^3]: Note.\n")
+@example("Peru â€† left the bank.")
+@example("A b c.12\n\n***\n2,12\n1. See Ruiz, “Gas,” 9.\n3Peru signed.<sup>4</sup>\n***\n")
 def test_ingest_gives_units_that_stand_in_both_texts_or_one_clear_error(text: str) -> None:
     paper = ingest(text)
     if paper is None:
