@@ -43,9 +43,10 @@ def rules() -> Patterns:
 
 def find_patterns(view: View) -> Iterator[Candidate]:
     """Every match of every pattern that its neighbourhood allows."""
+    text = view.doc.text
     for pattern in rules().patterns:
         near = frozenset(pattern.near)
-        for match in pattern.compiled.finditer(view.doc.text):
+        for match in pattern.compiled.finditer(text):
             start = bisect_right(view.ends, match.start())
             end = bisect_left(view.starts, match.end())
             if start >= end or view.sentences[start] != view.sentences[end - 1]:
