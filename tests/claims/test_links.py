@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
-from tests.claims.reading import arguments
 
 from claimspan.extract.claims.links import forest
+from tests.claims.reading import arguments
 
 PAIRS = st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda pair: pair[0] != pair[1])
 

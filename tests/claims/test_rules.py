@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from spacy.language import Language
-from tests.claims.reading import bracketed, reading
 
 from claimspan.errors import RuleError
 from claimspan.extract.claims.cues import Cue, Cues, cue_rules
@@ -14,6 +13,7 @@ from claimspan.extract.claims.rules import RoleSign, TypeRule, groups, role_sign
 from claimspan.extract.claims.syntax import columns
 from claimspan.extract.claims.thesis import ThesisSign, thesis_rules
 from claimspan.rules import parse_rules
+from tests.claims.reading import bracketed, reading
 
 CLASSES = packaged_lexicon()
 SCHEME_ORDER = ["prescriptive", "predictive", "causal", "motive", "comparative", "evaluative", "descriptive"]

@@ -2,6 +2,7 @@
 
 import pytest
 from spacy.language import Language
+
 from tests.claims.reading import arguments, reading
 
 ROLES = [

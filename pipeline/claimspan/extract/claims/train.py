@@ -31,7 +31,7 @@ LEARNED = ("rule", "sign", "balance")
 ROOT = Path(__file__).parents[4]
 ROLE = Recipe(strength=0.2, wording=6)
 TYPE = Recipe(strength=0.05, wording=5)
-LINK = Recipe(strength=0.03)
+LINK = Recipe(strength=0.1)
 LINK_TYPE = Recipe(strength=0.3)
 
 
