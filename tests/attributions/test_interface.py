@@ -2,9 +2,9 @@
 
 import pytest
 from spacy.language import Language
-from tests.attributions.reading import read
 
 from claimspan.extract.attributions.holders import holder_report, proposition_head
+from tests.attributions.reading import read
 
 HOLDERS = [
     ("Peru feared that the treaty would fail.", "Peru"),

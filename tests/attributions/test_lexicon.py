@@ -2,12 +2,12 @@
 
 import pytest
 from spacy.language import Language
-from tests.attributions.reading import read, words
-from tests.marked import read_marked
 
 from claimspan.errors import RuleError
 from claimspan.extract.attributions.lexicon import Lexicon, NounClass, VerbClass, lexicon
 from claimspan.rules import parse_rules
+from tests.attributions.reading import read, words
+from tests.marked import read_marked
 
 CLASSES: list[VerbClass | NounClass] = [*lexicon().verbs, *lexicon().adjectives, *lexicon().nouns]
 

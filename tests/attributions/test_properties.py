@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-from tests.attributions.reading import read
 
 from claimspan.extract.attributions.quotes import find_quotes
+from tests.attributions.reading import read
 
 WORDS = [
     "Peru",

@@ -2,6 +2,7 @@
 
 import pytest
 from spacy.language import Language
+
 from tests.attributions.reading import read, words
 from tests.marked import Mark, read_marked
 

@@ -45,7 +45,10 @@ def clause(site: Site) -> Content | None:
     verb = site.verb
     for child in verb.children:
         if child.dep_ == "ccomp" and is_finite(child) and (child.i > verb.i or _may_stand_first(site, child)):
-            return _made(site, child, subtree(child))
+            start, end = subtree(child)
+            subjects = [sub for sub in verb.children if sub.dep_ in SUBJECTS]
+            theirs = [sub.left_edge.i for sub in subjects if site.speaker in subjects and sub != site.speaker]
+            return _made(site, child, (min([start, *theirs]), end))
     return _extraposed(site) or _through_noun(site) or parenthetical(site)
 
 

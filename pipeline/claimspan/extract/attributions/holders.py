@@ -62,7 +62,12 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
         return not report.modal and not _performs(verb)
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
-    if root.lower_ in {"i", "we", "one"} or _is_this_paper(root) or _is_norm(root):
+    if (
+        root.lower_ in {"i", "we"}
+        or doc[slice(*report.holder)].text.lower() == "one"
+        or _is_this_paper(root)
+        or _is_norm(root)
+    ):
         return False
     return verb.lemma_.lower() not in lexicon().speakers.with_things or can_speak(root)
 
@@ -94,6 +99,8 @@ def _is_this_paper(noun: Token) -> bool:
     speakers = lexicon().speakers
     if noun.lemma_.lower() in speakers.self and "the" in _determiners(noun):
         return True
+    if noun.lemma_.lower() in speakers.people:
+        return False
     return any(token.lemma_.lower() in speakers.own and _determiners(token) & OWN for token in noun.subtree)
 
 

@@ -1,6 +1,7 @@
 """Speech beside a speaker's name: "DOE: The talks have failed.", "“The talks have failed.” — Jane Doe"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -48,7 +49,7 @@ def _trailing(doc: Doc, quotes: Quotes, start: int, end: int) -> Report | None:
 def _made(name: Span, sign: int, content: TokenSpan | None) -> Report | None:
     if content is None or not all(token.pos_ == "PROPN" for token in name):
         return None
-    return make_report(
+    report = make_report(
         who=name.root,
         cue=(sign, sign + 1),
         content=content,
@@ -57,3 +58,4 @@ def _made(name: Span, sign: int, content: TokenSpan | None) -> Report | None:
         head=name.doc[sign],
         holds=True,
     )
+    return replace(report, source=(name.start, name.end), holder=(name.start, name.end))

@@ -54,6 +54,7 @@ class Mediating(RuleModel):
 
     source: str
     facts: tuple[str, ...]
+    prevailing: tuple[str, ...]
     light: tuple[str, ...]
 
 
@@ -77,6 +78,7 @@ class Speakers(RuleModel):
     documents: tuple[str, ...]
     people: tuple[str, ...]
     with_things: tuple[str, ...]
+    experiencers: tuple[str, ...]
     norms: tuple[str, ...]
     own: tuple[str, ...]
     self: tuple[str, ...]

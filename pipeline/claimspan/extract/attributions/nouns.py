@@ -55,7 +55,8 @@ def _report(noun: Token, group: NounClass, quotes: Quotes) -> Report | None:
         if _is_light(verb) and speaker(verb) is not None:
             who, cue, verbal = speaker(verb), (verb_group(verb)[0], noun.i + 1), True
     existential = noun.dep_ == "attr" and verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children)
-    if who is None and not existential:
+    prevailing = copular and any(child.lower_ in lexicon().mediating.prevailing for child in noun.children)
+    if who is None and not existential and not prevailing:
         return None
     return make_report(
         who=who,
@@ -74,8 +75,10 @@ def _owner(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "among"}:
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "among", "in", "within"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (child.lower_ in {"by", "among"} or inner.ent_type_ in {"GPE", "ORG"}):
+                    return inner
     return None
 
 

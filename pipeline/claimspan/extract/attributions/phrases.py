@@ -113,7 +113,7 @@ def _view(noun: Token, quotes: Quotes) -> Report | None:
     if owner is None:
         of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         owner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
-        if of is None or owner is None or owner.lemma_.lower() == "view" or not _is_person_or_body(owner):
+        if of is None or owner is None or owner.lemma_.lower() == "view" or not can_speak(owner):
             return None
         cue = (preposition.i, of.i + 1)
     elif owner.lower_ in OWN_VIEW:
@@ -189,7 +189,3 @@ def _opens_clause(token: Token, who: Token) -> bool:
 
 def _is_named(token: Token) -> bool:
     return any(part.ent_type_ in PEOPLE for part in token.subtree) or token.pos_ == "PROPN"
-
-
-def _is_person_or_body(token: Token) -> bool:
-    return _is_named(token) or (token.pos_ in {"NOUN", "PRON"} and token.tag_ in {"NNS", "PRP"})

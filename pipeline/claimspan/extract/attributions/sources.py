@@ -11,8 +11,8 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The verb's own subject."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    """The verb's own subject; of two the one after it, which an inserted "said one diplomat" has."""
+    return next((child for child in reversed(list(verb.children)) if child.dep_ in SUBJECTS), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -41,6 +41,8 @@ def speaker(verb: Token) -> Token | None:
     A verb without a subject of its own shares that of the clause above; a participle after a noun has that noun.
     """
     if is_passive(verb):
+        if verb.lemma_.lower() in lexicon().speakers.experiencers and agent(verb) is None:
+            return own_subject(verb)
         return agent(verb) or _community(verb)
     seen = 0
     while seen < 8:

@@ -1,7 +1,10 @@
 """Token spans of phrases, read from the dependency parse."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
+from claimspan.extract.attributions.lexicon import lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import TokenSpan
 
@@ -12,6 +15,7 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 CATENATIVE = frozenset(
     {"begin", "start", "continue", "keep", "cease", "stop", "seem", "appear", "try", "attempt", "tend"}
 )
+YEAR = re.compile(r"(1[89]|20)\d\d[a-z]?")
 SEPARATORS = frozenset({",", "(", "[", ";"})
 MODAL = frozenset({"may", "might", "can", "could", "should", "would", "must", "ought"})
 
@@ -73,6 +77,7 @@ def name_of(token: Token) -> TokenSpan:
     for child in token.lefts:
         if child.dep_ == "prep":
             start = max(start, child.right_edge.i + 1)
+    cuts.extend(i for i in range(token.i + 1, end - 1) if doc[i].text == "(" and YEAR.fullmatch(doc[i + 1].text))
     span = trim(doc, start, max(token.i + 1, min(cuts)))
     return span or (token.i, token.i + 1)
 
@@ -84,9 +89,12 @@ def verb_group(token: Token) -> TokenSpan:
     """
     doc = token.doc
     start = token.i
+    hearsay = lexicon().perspective.adverbs
     while start > 0:
         left = doc[start - 1]
-        if left.head.i == token.i and (left.dep_ in AUXILIARIES or (left.dep_ == "advmod" and left.pos_ == "ADV")):
+        if left.head.i == token.i and (
+            left.dep_ in AUXILIARIES or (left.dep_ == "advmod" and left.pos_ == "ADV" and left.lower_ not in hearsay)
+        ):
             start -= 1
         else:
             break

@@ -1,7 +1,7 @@
 """Reports whose cue is a verb or a predicative adjective."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -12,7 +12,7 @@ from claimspan.extract.attributions.lexicon import VerbClass, lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
 from claimspan.extract.attributions.sources import can_speak, is_passive, speaker
-from claimspan.extract.attributions.spans import subtree, verb_group
+from claimspan.extract.attributions.spans import is_modal, is_negated, subtree, verb_group
 
 ORDER = (
     "clause",
@@ -80,7 +80,7 @@ def verb_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
                 and token.i >= end
                 and (report := _report(token, known, who, quotes, (start, token.i + 1)))
             ):
-                yield report
+                yield replace(report, head=token.head.i, negated=is_negated(token.head), modal=is_modal(token.head))
 
 
 def _made_clear(token: Token, quotes: Quotes) -> Report | None:
