@@ -10,8 +10,6 @@ from typing import Any
 import krippendorff
 import pytest
 from sklearn.metrics import cohen_kappa_score
-from tests.check.folders import TEXT, write_folder, write_rows
-from tests.conftest import ROOT
 
 from claimspan.check.adjudicate import adjudicated, read_worksheet, worksheet, write_adjudicated
 from claimspan.check.agreement import Agreement, agreement, alpha, kappa
@@ -20,6 +18,8 @@ from claimspan.check.gamma import gamma
 from claimspan.check.gold import Layers, read_layers
 from claimspan.check.validate import validate
 from claimspan.errors import ClaimspanError, GoldError
+from tests.check.folders import TEXT, write_folder, write_rows
+from tests.conftest import ROOT
 
 FIRST_PAPER = ROOT / "annotations" / "shagina-2018"
 SOURCE = ROOT / "corpus" / "shagina-2018" / "paper.txt"

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from tests.check.build import entity, layers
 
 from claimspan.check.bootstrap import differences, intervals
 from claimspan.check.score import tally_papers
 from claimspan.check.tally import Tally
+from tests.check.build import entity, layers
 
 
 def run(*right: bool) -> Tally:

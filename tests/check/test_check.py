@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.check.folders import CLAIMS, DATES, ENTITIES, UNITS, changed, write_folder
 
 import claimspan.check
 from claimspan.check.check import check
 from claimspan.check.floors import falls, read_floors, update_floors
 from claimspan.check.report import report
 from claimspan.errors import GoldError
+from tests.check.folders import CLAIMS, DATES, ENTITIES, UNITS, changed, write_folder
 
 
 def test_package_can_be_called(tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.check.folders import ENTITIES, write_folder
-from tests.check.test_agreement import annotated
 from typer.testing import CliRunner, Result
 
 from claimspan import cli
 from claimspan.errors import ClaimspanError
+from tests.check.folders import ENTITIES, write_folder
+from tests.check.test_agreement import annotated
 
 
 @pytest.fixture(autouse=True)

@@ -1,13 +1,13 @@
 """Figures beyond the contract, each worked out by hand."""
 
 import pytest
-from tests.check.build import claim, date, entity, layers
 
 from claimspan.check.details import add_details
 from claimspan.check.gold import Layers
 from claimspan.check.granule import granule
 from claimspan.check.score import tally_papers
 from claimspan.check.tally import Tally
+from tests.check.build import claim, date, entity, layers
 
 
 def tallied(gold: Layers, predicted: Layers) -> Tally:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.check.build import attribution, claim, date, entity, footnote, layers, unit
 
 from claimspan.check.gold import Layers
 from claimspan.check.score import score
 from claimspan.records import Claim
+from tests.check.build import attribution, claim, date, entity, footnote, layers, unit
 
 
 def counts(figure: dict[str, float]) -> tuple[float, float, float]:

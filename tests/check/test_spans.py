@@ -12,10 +12,10 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from tests.check.build import span
 
 from claimspan.check.spans import SCHEMES, LabelledSpan, align, categories, tally_spans
 from claimspan.check.tally import Tally
+from tests.check.build import span
 
 
 def f1s(gold: list[LabelledSpan], predicted: list[LabelledSpan]) -> dict[str, float | None]:

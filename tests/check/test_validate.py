@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.check.folders import CLAIMS, DATES, ENTITIES, FOOTNOTES, TEXT, UNITS, changed, write_folder
-from tests.conftest import ROOT
 
 from claimspan.check.gold import read_layers
 from claimspan.check.move_gold import move_gold
 from claimspan.check.reanchor import reanchor
 from claimspan.check.validate import find_source, validate
 from claimspan.errors import GoldError
+from tests.check.folders import CLAIMS, DATES, ENTITIES, FOOTNOTES, TEXT, UNITS, changed, write_folder
+from tests.conftest import ROOT
 
 FIRST_PAPER = ROOT / "annotations" / "shagina-2018"
 

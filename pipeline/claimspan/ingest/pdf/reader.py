@@ -1,6 +1,7 @@
 """A PDF taken apart."""
 
 import hashlib
+import re
 
 import pypdfium2 as pdfium
 
@@ -87,6 +88,16 @@ def _read_pages(document: pdfium.PdfDocument, name: str, warnings: list[Warning]
     return pages
 
 
+def _markers(lines: list[Line]) -> set[int]:
+    """The superscript numbers within lines, that is, not the labels of notes."""
+    numbers = set()
+    for line in lines:
+        for start, end in line.raised:
+            if start:
+                numbers.update(int(number) for number in re.findall(r"\d{1,4}", line.text[start:end]))
+    return numbers
+
+
 def _lay_out(lines: list[list[Line]], pages: list[PageText], furniture: set[tuple[int, int]]) -> list[Block]:
     """All blocks in reading order, classified and joined over columns and pages."""
     texts = [
@@ -97,6 +108,7 @@ def _lay_out(lines: list[list[Line]], pages: list[PageText], furniture: set[tupl
     state = NoteState()
     blocks: list[Block] = []
     for number, page in enumerate(texts):
+        state.turn_page(_markers(page))
         for column, column_lines in enumerate(order_columns(page)):
             text_lines, notes = take_notes(column_lines, body, number, column, pages[number].height, state)
             found = make_blocks(text_lines, body, number, column)
