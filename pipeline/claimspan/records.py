@@ -119,8 +119,8 @@ class NoteLink(Record):
 class Footnote(Record):
     """A reference to a note: the marker's span and the place that it is attached to.
 
-    ``label`` is the marker as printed (``17A``, ``*``); ``number`` its number, for symbols their order. ``unit`` is null in gold of an
-    excerpt for a marker outside its units.
+    ``label`` is the marker as printed (``17A``, ``*``); ``number`` its number, for symbols their order. ``unit`` is
+    null in gold of an excerpt for a marker outside its units.
     """
 
     number: int

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
-from tests.bench.bench_dates import NEWS, counted, dated, figures, gold_papers, ours
 
 from claimspan.extract.dates.grammar import grammar
+from tests.bench.bench_dates import NEWS, counted, dated, figures, gold_papers, ours
 
 
 @pytest.mark.slow

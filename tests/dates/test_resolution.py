@@ -2,10 +2,10 @@
 
 import pytest
 from spacy.language import Language
-from tests.marked import read_marked
 
 from claimspan.extract.dates.grammar import Style, grammar
 from claimspan.extract.dates.tagger import tag
+from tests.marked import read_marked
 
 RANGES = [
     'In <date value="1990/2003">1990-2003</date>, trade grew.',

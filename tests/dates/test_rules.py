@@ -2,11 +2,11 @@
 
 import pytest
 from spacy.language import Language
-from tests.marked import read_marked
 
 from claimspan.extract.dates.grammar import Rule, Style, grammar, package_rules
 from claimspan.extract.dates.tagger import tag
 from claimspan.extract.dates.timex import Timex
+from tests.marked import read_marked
 
 RULES = [rule for rules in package_rules().values() for rule in rules]
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}: {example[:40]}") for rule in RULES for example in rule.examples]

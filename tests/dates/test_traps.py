@@ -2,10 +2,10 @@
 
 import pytest
 from spacy.language import Language
-from tests.marked import read_marked
 
 from claimspan.extract.dates.grammar import grammar
 from claimspan.extract.dates.tagger import tag
+from tests.marked import read_marked
 
 SENTENCES = [
     "The 2+2 meeting and the 2 + 2 talks went well.",

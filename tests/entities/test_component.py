@@ -2,7 +2,6 @@
 
 import pytest
 from spacy.language import Language
-from tests.marked import read_marked
 
 from claimspan.extract.entities.amounts import rules as amount_rules
 from claimspan.extract.entities.factory import Entities
@@ -10,6 +9,7 @@ from claimspan.extract.entities.lexicon import PACKAGE, Names, bodies, heads, le
 from claimspan.extract.entities.metonymy import rules as metonymy_rules
 from claimspan.extract.entities.patterns import rules as pattern_rules
 from claimspan.rules import load_rules
+from tests.marked import read_marked
 
 EXAMPLES = [
     *(head.example for head in heads().heads),

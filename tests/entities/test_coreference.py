@@ -2,10 +2,10 @@
 
 import pytest
 from spacy.language import Language
-from tests.marked import read_marked
 
 from claimspan.extract.entities.coreference import entity_in_doc, rules
 from claimspan.extract.entities.factory import Entities
+from tests.marked import read_marked
 
 MORE = [
     ("[The Chilean government] protested.", "Chile"),

@@ -4,11 +4,11 @@ import io
 import zipfile
 
 import pytest
-from tests.ingest.make_docx import NAMES, make_docx, note, paragraph
-from tests.ingest.shown import check_spans, raised, shown
 
 from claimspan.errors import InputError
 from claimspan.ingest.docx import read
+from tests.ingest.make_docx import NAMES, make_docx, note, paragraph
+from tests.ingest.shown import check_spans, raised, shown
 
 STYLES = (
     '<w:style w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>'

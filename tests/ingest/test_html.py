@@ -1,11 +1,11 @@
 """Web pages read by their tags."""
 
 import pytest
-from tests.ingest.shown import check_spans, raised, shown
 
 from claimspan.errors import InputError
 from claimspan.ingest.html import read
 from claimspan.ingest.html.page import decode
+from tests.ingest.shown import check_spans, raised, shown
 
 BODY = (
     "Peru left the bank in 1990 and came back later, which the ministers of the day called a change of course for good."

@@ -3,12 +3,12 @@
 from itertools import chain
 
 import pytest
-from tests.ingest.make_pdf import PdfPage, make_pdf
-from tests.ingest.shown import check_spans, raised, shown
 
 from claimspan.errors import InputError
 from claimspan.ingest import pdf
 from claimspan.ingest.pdf.reader import read
+from tests.ingest.make_pdf import PdfPage, make_pdf
+from tests.ingest.shown import check_spans, raised, shown
 
 LEFT = [f"left line {number} of the column that goes on" for number in range(12)]
 RIGHT = [f"right line {number} of the column that goes" for number in range(12)]

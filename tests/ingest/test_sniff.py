@@ -4,11 +4,11 @@ import io
 import zipfile
 
 import pytest
-from tests.ingest.make_docx import make_docx, paragraph
-from tests.ingest.make_pdf import PdfPage, make_pdf
 
 from claimspan.errors import InputError
 from claimspan.ingest.sniff import DOCX, HTML, MARKDOWN, PDF, TEXT, sniff
+from tests.ingest.make_docx import make_docx, paragraph
+from tests.ingest.make_pdf import PdfPage, make_pdf
 
 
 def zipped(*names: str) -> bytes:

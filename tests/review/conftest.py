@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.review.folders import SENTENCES, invented
 
 from claimspan.review.app import make_app
 from claimspan.review.security import Access
 from claimspan.review.session import PaperSession
+from tests.review.folders import SENTENCES, invented
 
 HOST = "127.0.0.1:8765"
 ORIGIN = f"http://{HOST}"

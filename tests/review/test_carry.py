@@ -2,13 +2,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.review.folders import SENTENCES, invented
-
 from claimspan.review.decisions import decide
 from claimspan.review.effective import Reviewed, reviewed_records
 from claimspan.review.events import Add, Decide, Edit, Event, Op
 from claimspan.review.folder import read_folder
 from claimspan.review.session import PaperSession
+from tests.review.folders import SENTENCES, invented
 
 FIRST, SECOND, THIRD = (f"c-{number:08x}" for number in range(3))
 

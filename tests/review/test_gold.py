@@ -3,7 +3,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.review.folders import SENTENCES, invented
 
 from claimspan.check.gold import read_layers
 from claimspan.errors import InputError
@@ -11,6 +10,7 @@ from claimspan.review.agreement import reviewers_agreement
 from claimspan.review.events import Add, Decide, Edit, Event, Op, Read, Remark
 from claimspan.review.gold import build
 from claimspan.review.session import PaperSession
+from tests.review.folders import SENTENCES, invented
 
 
 def reviewed(folder: Path, *ops: Op, reviewer: str = "anna") -> Path:

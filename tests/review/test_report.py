@@ -3,10 +3,10 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.review.folders import HOSTILE, SENTENCES, invented
 
 from claimspan.errors import InputError
 from claimspan.review.report import report_html, write
+from tests.review.folders import HOSTILE, SENTENCES, invented
 
 
 def test_the_report_is_one_file_that_loads_nothing(tmp_path: Path) -> None:

@@ -12,8 +12,6 @@ from urllib.request import urlopen
 import httpx
 import pytest
 from starlette.testclient import TestClient
-from tests.review.conftest import HOST, ORIGIN
-from tests.review.folders import HOSTILE, SENTENCES, invented
 
 from claimspan.errors import InputError
 from claimspan.review.app import make_app
@@ -21,6 +19,8 @@ from claimspan.review.log import LogError, ReviewLog
 from claimspan.review.security import MAX_BODY, Access
 from claimspan.review.server import ServerError, serve
 from claimspan.review.session import PaperSession
+from tests.review.conftest import HOST, ORIGIN
+from tests.review.folders import HOSTILE, SENTENCES, invented
 
 ACCEPT = {
     "id": "event-0001",

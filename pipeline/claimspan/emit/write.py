@@ -45,7 +45,7 @@ def result_files(result: Result) -> dict[str, str]:
             extraction.attributions,
         )
     )
-    files = {
+    return {
         "units.jsonl": json_lines(paper.units),
         "entities.jsonl": json_lines(extraction.entities),
         "entities_index.jsonl": json_lines(entity_clusters(extraction.entities, paper.units)),
@@ -62,4 +62,3 @@ def result_files(result: Result) -> dict[str, str]:
         "source.txt": paper.source.text,
         "document.json": result.document.model_dump_json(indent=2) + "\n",
     }
-    return files

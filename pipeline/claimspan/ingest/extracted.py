@@ -16,7 +16,8 @@ class Passage:
     ``spans`` are its parts in the source in reading order; what interrupts it (a page-bottom note, a running head)
     lies between them. ``aside`` is what is set aside: tables, captions, page furniture. ``level`` is a heading's depth,
     1 for the title. ``label`` is a note's own number or sign as printed
-    (``7``, ``*``, ``11,12`` where two notes share one body) where the format gives it; a note's spans then begin after it.
+    (``7``, ``*``, ``11,12`` where two notes share one body) where the format gives it; a note's spans then begin
+    after it.
     """
 
     kind: PassageKind

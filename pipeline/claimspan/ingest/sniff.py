@@ -18,9 +18,7 @@ HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b",
     re.I | re.S,
 )
-HTML_TAGS = re.compile(
-    rb"</?(?:p|div|h[1-6]|ul|ol|li|table|section|article)(?:\s[^<>]*)?/?>", re.I
-)
+HTML_TAGS = re.compile(rb"</?(?:p|div|h[1-6]|ul|ol|li|table|section|article)(?:\s[^<>]*)?/?>", re.I)
 BINARIES = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",

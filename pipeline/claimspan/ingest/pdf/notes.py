@@ -145,9 +145,9 @@ def _notes_start(lines: list[Line], body: float, height: float, state: NoteState
     if labels:
         index = small + min(labels)
         return small if _continues_note(lines[small:index], lines[index], state) else index
-    if small < len(lines) and (lines[small].y > 0.5 * height or state.endnotes):
-        if _continues_note(lines[small:], None, state):
-            return small
+    low = small < len(lines) and (lines[small].y > 0.5 * height or state.endnotes)
+    if low and _continues_note(lines[small:], None, state):
+        return small
     start = _endnotes_start(lines, begin, body, state) if state.endnotes else None
     return _raised_start(lines, height, state) if start is None else start
 

@@ -90,7 +90,7 @@ def _read_pages(document: pdfium.PdfDocument, name: str, warnings: list[Warning]
 
 def _markers(lines: list[Line]) -> set[int]:
     """The superscript numbers within lines, that is, not the labels of notes."""
-    numbers = set()
+    numbers: set[int] = set()
     for line in lines:
         for start, end in line.raised:
             if start:
