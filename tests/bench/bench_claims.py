@@ -54,9 +54,8 @@ FIGURES: dict[str, tuple[str, ...]] = {
     "relations": ("relations", "f1"),
 }
 FAMILIES: dict[str, Callable[[str], bool]] = {
-    "word classes": lambda name: "@" in name or (name.islower() and "_" in name),
-    "rules and signs": lambda name: name.startswith(("rule", "sign", "balance")),
-    "report": lambda name: name.startswith(("reported", "holder")),
+    "type rules": lambda name: name.startswith("rule"),
+    "signs of a role": lambda name: name.startswith(("sign", "balance")),
 }
 FOLDS = 5
 UNSC_TITLE = "arg-unsc by sentence, macro F"
