@@ -12,6 +12,7 @@ class WordLists(RuleModel):
     number_before: frozenset[str]
     amount_before: frozenset[str]
     amount_after: frozenset[str]
+    reporter_after: frozenset[str]
     named_by_year: frozenset[str]
     date_before: frozenset[str]
     old_year_before: frozenset[str]

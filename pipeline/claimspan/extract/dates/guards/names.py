@@ -5,6 +5,8 @@ from claimspan.extract.dates.grammar import Match
 from claimspan.extract.dates.guards.near import NOUNS, touches, word_before
 from claimspan.extract.dates.wordlists import words
 
+NAMED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
+
 
 def interval(match: Match, context: Context) -> bool:
     """The first of two numbers is the smaller."""
@@ -35,6 +37,8 @@ def month_name(match: Match, context: Context) -> bool:
     name = around.text[start:end]
     if len(name) <= 4 and name not in ("june", "july", "may"):
         return name.endswith(".") and around.after(match.end)[:1].isdecimal()
+    if context.style == "scheme" and around.token(start).ent_type_ in NAMED and around.after(end)[:1].isupper():
+        return False
     before = word_before(match, around).rsplit("-", 1)[-1]
     if name == "march" and before in ("the", "a") and around.after(match.end) in ("on", "for", "of", "to"):
         return False

@@ -10,6 +10,7 @@ from claimspan.extract.dates.wordlists import words
 FILE_NUMBER = re.compile(r"-\s?(?:[0-9]{1,3}|0[0-9]+)(?![0-9])")
 PAGE_RANGE = re.compile(r"[0-9]+\s*-\s*$")
 NOTE_MARK = re.compile(r"(?:\.[0-9]{1,3}|,[0-9]{1,2})(?![0-9.,%]|\s*(?:percent|per cent|million|billion))")
+CITED_PLACE = re.compile(r"\)|[:,]\s*(?:pp?\.\s*)?[0-9]+")
 CITED = re.compile(
     r"(?:[Ss]ee |e\.g\.,? |cf\. )*(?:[A-Z][\w.’'-]+,? )+(?:(?:and|&) (?:[A-Z][\w.’'-]+,? )+|et al\.,? )"
     r"|(?:[Ss]ee |e\.g\.,? |cf\. )+(?:[A-Z][\w.’'-]+,? )+"
@@ -30,7 +31,7 @@ def year(match: Match, context: Context) -> bool:
     if before in words().number_before and start == match.start:
         return False
     after = word_after(match, around)
-    if after in words().amount_after:
+    if after in words().amount_after or after in words().reporter_after:
         return False
     if before in words().amount_before and around.tag_after(match.end) in ("JJ", *NOUNS, ""):
         return before in ("its", "their", "his", "her", "our") and _plausible(match)
@@ -60,7 +61,7 @@ def _cited(match: Match, around: Surroundings) -> bool:
         return False
     inside = around.raw[opened + 1 : match.start].rpartition(";")[2].lstrip()
     if not inside:
-        closed = around.raw[match.end : match.end + 1] == ")"
+        closed = CITED_PLACE.match(around.raw, match.end) is not None
         return closed and opened > 0 and around.token(opened - 2).ent_type_ == "PERSON"
     return CITED.fullmatch(inside) is not None
 

@@ -26,6 +26,7 @@ SENSES: dict[str, Sense] = {
     "decade": calendar.decade,
     "decade range": calendar.decade_range,
     "century": calendar.century,
+    "decade of century": calendar.decade_of_century,
     "weekday": relative.weekday_of,
     "day word": relative.day_word,
     "from now": relative.from_now,

@@ -89,3 +89,9 @@ def century(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     if "bc" in groups:
         return Reading("DATE", f"BC{number - 1:02}", mod_of(groups, rule), moves=False)
     return Reading("DATE", f"{number - 1:02}", mod_of(groups, rule)) if 1 <= number <= 30 else None
+
+
+def decade_of_century(groups: Groups, rule: Rule, context: Context) -> Reading | None:
+    """``the first decade of the 21st century`` is ``200``."""
+    found, decade_ = century(groups, rule, context), int(groups["ordinal2"])
+    return Reading("DATE", f"{found.value}{decade_ - 1}") if found is not None and decade_ <= 10 else None
