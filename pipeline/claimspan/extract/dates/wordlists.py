@@ -13,6 +13,7 @@ class WordLists(RuleModel):
     amount_before: frozenset[str]
     amount_after: frozenset[str]
     reporter_after: frozenset[str]
+    titled_of: frozenset[str]
     named_by_year: frozenset[str]
     date_before: frozenset[str]
     old_year_before: frozenset[str]

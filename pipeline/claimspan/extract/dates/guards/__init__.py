@@ -50,6 +50,8 @@ GUARDS: dict[str, Guard] = {
     "hyphenated": units.hyphenated,
     "amount-range": units.amount_range,
     "bare-units": units.bare_units,
+    "no-compound": units.no_compound,
+    "next-year": years.next_year,
     "lower-set": references.lower_word,
     "rate": units.rate,
     "same-unit": units.same_unit,

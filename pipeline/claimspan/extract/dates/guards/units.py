@@ -117,7 +117,14 @@ def bare_units(match: Match, context: Context) -> bool:
         return before in ("over", "through", "throughout", "across", "down", "in") and after not in (
             "of", "to", "that", "when", "ahead", "leading", "since",
         )  # fmt: skip
-    return before in words().length_before - {"the"} and after not in ("ago", "later", "old")
+    if before in words().length_before - {"the"}:
+        return after not in ("ago", "later", "old")
+    return after == "of" and around.token(match.start - 1).tag_ in ("IN", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+
+
+def no_compound(match: Match, context: Context) -> bool:
+    """``this year``, but not "this year-in-review"."""
+    return not (context.around.text[match.end : match.end + 1] == "-" and match.end + 1 < len(context.around.text))
 
 
 def rate(match: Match, context: Context) -> bool:

@@ -10,6 +10,7 @@ from claimspan.extract.dates.wordlists import words
 FILE_NUMBER = re.compile(r"-\s?(?:[0-9]{1,3}|0[0-9]+)(?![0-9])")
 PAGE_RANGE = re.compile(r"[0-9]+\s*-\s*$")
 NOTE_MARK = re.compile(r"(?:\.[0-9]{1,3}|,[0-9]{1,2})(?![0-9.,%]|\s*(?:percent|per cent|million|billion))")
+TITLED = re.compile(r"\b([A-Z][a-z]+) of\s+$")
 CITED_PLACE = re.compile(r"\)|[:,]\s*(?:pp?\.\s*)?[0-9]+")
 CITED = re.compile(
     r"(?:[Ss]ee |e\.g\.,? |cf\. )*(?:[A-Z][\w.’'-]+,? )+(?:(?:and|&) (?:[A-Z][\w.’'-]+,? )+|et al\.,? )"
@@ -46,7 +47,21 @@ def year(match: Match, context: Context) -> bool:
         return False
     if match.groups["year"].endswith("00") and tag == "NNS" and before not in ("the", "year"):
         return False
+    if context.style == "scheme" and start == match.start and _titled(around, start):
+        return False
     return not (_in_name(match, context, before) or _in_pages(match, around) or _cited(match, around))
+
+
+def next_year(match: Match, context: Context) -> bool:
+    """``2006/7``: the last figure is the one after that of the year, within a decade."""
+    return match.groups["figure"] == str(int(match.groups["year"][3]) + 1)
+
+
+def _titled(around: Surroundings, start: int) -> bool:
+    """``the Banking Act of 1933``: a law's name that ends with its year."""
+    head = around.raw[max(start - 40, 0) : start]
+    found = TITLED.search(head)
+    return found is not None and found.group(1).lower() in words().titled_of
 
 
 def _in_pages(match: Match, around: Surroundings) -> bool:

@@ -39,6 +39,8 @@ def day_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
 
 def year_range(groups: Groups, rule: Rule, context: Context) -> Reading | None:
     """``1941-45`` and ``2012/13``: the second year is cut to its last two figures; ``2014-03`` is a month."""
+    if "figure" in groups:
+        return Reading("DATE", f"{groups['year']}/{groups['year'][:3]}{groups['figure']}")
     last = groups.get("year2") or groups["year"][:2] + groups["short"]
     if last <= groups["year"] and "short" in groups:
         month = f"{groups['year']}-{groups['short']}"
