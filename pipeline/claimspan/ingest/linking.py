@@ -2,7 +2,8 @@
 
 from claimspan.ingest.fold import fold
 from claimspan.ingest.hyphens import Hyphenation
-from claimspan.ingest.notes import LABEL, Notes
+from claimspan.ingest.note_bodies import Notes
+from claimspan.ingest.note_starts import LABEL
 from claimspan.ingest.references import Earlier, parse_references
 from claimspan.records import Footnote, Note, NoteLink, Repair
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimspan.ingest.candidates import PART, SUPERSCRIPTS
 from claimspan.ingest.fold import Folded
-from claimspan.ingest.notes import Body
+from claimspan.ingest.note_bodies import Body
 from claimspan.ingest.sequence import Candidate, Costs, best_run
 from claimspan.records import Offsets
 

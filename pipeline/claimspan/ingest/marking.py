@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claimspan.ingest.candidates import find_candidates
 from claimspan.ingest.markers import NotePlaces, choose, raised_candidates, symbols, to_markers
-from claimspan.ingest.notes import Notes
+from claimspan.ingest.note_bodies import Notes
 from claimspan.ingest.sequence import Candidate
 from claimspan.ingest.units import Paragraph
 from claimspan.records import Offsets

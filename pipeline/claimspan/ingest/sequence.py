@@ -8,23 +8,28 @@ REACH = 15
 
 @dataclass(frozen=True)
 class Candidate:
-    """A number at a place, with the weight of its own evidence (positive speaks for it, negative against)."""
+    """A number at a place, with the weight of its own evidence (positive speaks for it, negative against).
+
+    ``part`` counts the parts of the paper (pages, chapters) in which numbers may begin again.
+    """
 
     number: int
     start: int
     end: int
     weight: float
     label: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True)
 class Costs:
-    """What a number left out, a late start and a restart at 1 cost, and what a plain step earns."""
+    """What a number left out, a late start and a restart at 1 (in another part: ``part``) cost; what a step earns."""
 
     gap: float = 1.0
     late: float = 0.4
     restart: float = 6.0
     step: float = 1.0
+    part: float = 6.0
 
 
 def best_run(
@@ -53,7 +58,7 @@ def best_run(
             if value > score:
                 score, back = value, at
         if item.number == 1 and top >= 0 and candidates[top].number > 1 and candidates[top].end <= item.start:
-            value = scores[top] + item.weight - costs.restart
+            value = scores[top] + item.weight - (costs.part if item.part != candidates[top].part else costs.restart)
             if value > score:
                 score, back = value, top
         scores.append(score)
