@@ -3,7 +3,7 @@
 from claimspan.ingest.fold import fold
 from claimspan.ingest.hyphens import Hyphenation
 from claimspan.ingest.note_bodies import Notes
-from claimspan.ingest.note_starts import LABEL
+from claimspan.ingest.note_starts import ARABIC, LABEL
 from claimspan.ingest.references import Earlier, parse_references
 from claimspan.records import Footnote, Note, NoteLink, Repair
 
@@ -17,7 +17,7 @@ def note_records(source: str, notes: Notes, hyphenation: Hyphenation, repairs: l
         if not folded.text:
             continue
         label = LABEL.match(folded.text)
-        own = label is not None and any(part == body.label for part in label.groups())
+        own = label is not None and any(part and part.translate(ARABIC) == body.label for part in label.groups())
         text = folded.text[label.end() :] if label and own else folded.text
         records.append(
             Note(
@@ -34,30 +34,45 @@ def note_records(source: str, notes: Notes, hyphenation: Hyphenation, repairs: l
 
 
 def link(footnotes: list[Footnote], notes: list[Note]) -> tuple[list[Footnote], list[Note]]:
-    """Join each marker to the next unused note of its number and kind of label after it, or else to any of them.
+    """Join each marker to the note of its number and kind of label.
 
-    A marker that repeats a number points to the note that the first one took.
+    Where a number has several notes and these stand among its markers (at page bottoms, after chapters), each note takes
+    the last marker before it; what is left is joined in order. Where it has one note, all its markers point to it.
     """
     footnotes = sorted(footnotes, key=lambda footnote: (footnote.start, footnote.number))
-    places: dict[str, list[int]] = {}
+    markers: dict[str, list[int]] = {}
+    bodies: dict[str, list[int]] = {}
+    for index, footnote in enumerate(footnotes):
+        markers.setdefault(_key(footnote.label, footnote.number), []).append(index)
     for index, note in enumerate(notes):
-        places.setdefault(_key(note.label, note.number), []).append(index)
+        bodies.setdefault(_key(note.label, note.number), []).append(index)
+    joins: dict[int, int] = {}
+    for key, own in markers.items():
+        joins |= _joins(own, bodies.get(key, []), footnotes, notes)
     taken: dict[int, int] = {}
     joined: list[Footnote] = []
-    for footnote in footnotes:
-        own = places.get(_key(footnote.label, footnote.number), [])
-        free = [index for index in own if index not in taken]
-        index = next(
-            (index for index in free if notes[index].start > footnote.start), free[0] if free else own[0] if own else -1
-        )
-        if index < 0:
-            joined.append(footnote)
-            continue
-        taken.setdefault(index, footnote.start)
-        note = notes[index]
-        joined.append(footnote.model_copy(update={"note": NoteLink(start=note.start, end=note.end, text=note.text)}))
+    for index, footnote in enumerate(footnotes):
+        if index in joins:
+            note = notes[joins[index]]
+            taken.setdefault(joins[index], footnote.start)
+            footnote = footnote.model_copy(update={"note": NoteLink(start=note.start, end=note.end, text=note.text)})
+        joined.append(footnote)
     marked = [note.model_copy(update={"marker": taken.get(index)}) for index, note in enumerate(notes)]
     return joined, marked
+
+
+def _joins(markers: list[int], bodies: list[int], footnotes: list[Footnote], notes: list[Note]) -> dict[int, int]:
+    """For the markers of a number the note of each, as far as there is one; both by their indices."""
+    if len(bodies) == 1:
+        return dict.fromkeys(markers, bodies[0])
+    joins: dict[int, int] = {}
+    if bodies and notes[bodies[0]].start < footnotes[markers[-1]].start:
+        for body in bodies:
+            before = [index for index in markers if index not in joins and footnotes[index].start < notes[body].start]
+            if before:
+                joins[before[-1]] = body
+    free = [body for body in bodies if body not in joins.values()]
+    return joins | dict(zip((index for index in markers if index not in joins), free, strict=False))
 
 
 def _key(label: str | None, number: int) -> str:

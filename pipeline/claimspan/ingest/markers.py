@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimspan.ingest.candidates import PART, SUPERSCRIPTS
 from claimspan.ingest.fold import Folded
@@ -13,6 +13,8 @@ from claimspan.records import Offsets
 
 THRESHOLD = 7.0
 THRESHOLD_WITH_NOTES = 3.0
+RESTART, AGAIN = 5.0, 2.0
+"""What it costs that numbers begin again, and what where those of the notes do."""
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 
 
@@ -34,10 +36,13 @@ class Marker:
 
 @dataclass(frozen=True)
 class NotePlaces:
-    """The places of the notes by number, and the stretches that hold only notes where these stand at page bottoms."""
+    """The places of the notes by number, the stretches that hold only notes where these stand at page bottoms, and the
+    places where numbers begin again: the end of each rising run of notes.
+    """
 
     starts: dict[int, list[int]]
     blocks: tuple[tuple[int, int], ...] = ()
+    runs: tuple[int, ...] = ()
 
 
 def choose(
@@ -58,9 +63,14 @@ def choose(
             return weight - 2.0
         return weight + 1.0 + _page_fit(place(item), bodies, notes.blocks)
 
-    weighed = [Candidate(item.number, item.start, item.end, weigh(item), item.label) for item in candidates]
+    weighed = [
+        replace(item, weight=weigh(item), part=bisect_right(notes.runs, place(item)) if notes.runs else 0)
+        for item in candidates
+    ]
+    restart = AGAIN if len(notes.runs) > 1 else RESTART
     run, score = best_run(
-        [item for item in weighed if item.weight > -2.5], Costs(late=0.1 if have_notes else 0.4, restart=5.0)
+        [item for item in weighed if item.weight > -2.5],
+        Costs(late=0.1 if have_notes else 0.4, restart=restart, part=0.5),
     )
     if score < (THRESHOLD_WITH_NOTES if have_notes or explicit else THRESHOLD):
         return []

@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from claimspan.ingest.candidates import find_candidates
 from claimspan.ingest.markers import NotePlaces, choose, raised_candidates, symbols, to_markers
@@ -19,7 +21,7 @@ def mark(paragraphs: Sequence[Paragraph], notes: Notes, raised: Sequence[Offsets
     starts: dict[int, list[int]] = {}
     for body in notes.bodies:
         starts.setdefault(body.number, []).append(body.spans[0][0])
-    places = NotePlaces(starts, tuple(notes.blocks) if len(notes.blocks) > 1 else ())
+    places = NotePlaces(starts, tuple(notes.blocks) if len(notes.blocks) > 1 else (), _runs(notes))
     text = _Text(paragraphs)
     if raised is not None:
         named = {body.label: body.number for body in notes.bodies if not body.label[:1].isdigit()}
@@ -36,6 +38,13 @@ def mark(paragraphs: Sequence[Paragraph], notes: Notes, raised: Sequence[Offsets
     signs = [body for body in notes.bodies if not body.label[:1].isalnum()]
     for paragraph, items in zip(paragraphs, own, strict=True):
         paragraph.markers = to_markers(paragraph.folded.text, [*items, *symbols(paragraph.folded, signs)])
+
+
+def _runs(notes: Notes) -> tuple[int, ...]:
+    """The ends of the rising runs of the notes."""
+    numbered = [body for body in notes.bodies if body.label[:1].isalnum()]
+    ends = [first.spans[-1][1] for first, later in pairwise(numbered) if later.number < first.number]
+    return (*ends, numbered[-1].spans[-1][1]) if numbered else ()
 
 
 def _guessed(paragraphs: Sequence[Paragraph], loose: bool) -> list[list[Candidate]]:
@@ -59,7 +68,7 @@ class _Text:
     def joined(self, found: list[list[Candidate]]) -> list[Candidate]:
         """The candidates of all paragraphs with their places counted over the whole paper."""
         return [
-            Candidate(item.number, item.start + base, item.end + base, item.weight, item.label)
+            replace(item, start=item.start + base, end=item.end + base)
             for base, items in zip(self.starts, found, strict=True)
             for item in items
         ]
@@ -69,7 +78,7 @@ class _Text:
         parts: list[list[Candidate]] = [[] for _ in self.paragraphs]
         for item in chosen:
             index, base = self._at(item)
-            parts[index].append(Candidate(item.number, item.start - base, item.end - base, item.weight, item.label))
+            parts[index].append(replace(item, start=item.start - base, end=item.end - base))
         return parts
 
     def source(self, item: Candidate) -> int:

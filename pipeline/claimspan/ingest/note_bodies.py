@@ -154,7 +154,7 @@ class _Parting:
 
     def _block(self, spans: Sequence[Offsets]) -> None:
         blocks, start, end = self.notes.blocks, spans[0][0], spans[-1][1]
-        if blocks and not self.source[blocks[-1][1] : start].strip(" \t\r\n*>-"):
+        if blocks and not self.source[blocks[-1][1] : start].strip(" \t\r\n\f*>-"):
             blocks[-1] = (blocks[-1][0], max(blocks[-1][1], end))
         else:
             blocks.append((start, end))
@@ -210,7 +210,7 @@ class _Parting:
         if text is None:
             return False
         end = self.source[text.spans[-1][0] : text.spans[-1][1]].rstrip()
-        return not end.endswith(END) and self._slice_text(passage).lstrip(" \t\r\n*_>#")[:1].islower()
+        return not end.endswith(END) and self._slice_text(passage).lstrip(" \t\r\n\f*_>#")[:1].islower()
 
     def _slice_text(self, passage: Passage) -> str:
         return self.source[passage.spans[0][0] : passage.spans[-1][1]]

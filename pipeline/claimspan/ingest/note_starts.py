@@ -83,7 +83,7 @@ def starts(source: str, passage: Passage, zone: str, part: int = 0) -> list[Cand
     found: list[Candidate] = []
     first, last = passage.spans[0][0], passage.spans[-1][1]
     for match in START.finditer(source, first, last):
-        label = match["bracket"] or match["raised"] or match["number"]
+        label = match["bracket"] or (match["raised"] or "").translate(ARABIC) or match["number"]
         number = number_of(label)
         at = next(match.start(name) for name in ("bracket", "raised", "number") if match[name])
         at -= bool(match["bracket"])

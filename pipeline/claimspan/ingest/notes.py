@@ -29,9 +29,7 @@ def find_notes(source: str, passages: Sequence[Passage], raised: Sequence[Offset
     search = _Search(source, passages, raised)
     best = search.run(lambda index, zone: search.part_of(index, zone), Costs(gap=1.0, restart=4.0, late=0.2, part=0.5))
     again = search.run(lambda index, _: index, Costs(gap=1.0, restart=4.0, late=0.2, part=0.6))
-    chosen = best
-    if _restarts(again) > _restarts(best) + 1 and _count(again) > 1.15 * _count(best):
-        chosen = again
+    chosen = again if _restarts(again) > _restarts(best) and _count(again) > _count(best) else best
     if not chosen:
         chosen = search.roman()
     return part_notes(source, passages, search.zones, chosen)
@@ -42,8 +40,18 @@ def _count(chosen: Chosen) -> int:
 
 
 def _restarts(chosen: Chosen) -> int:
-    numbers = [item.number for index in sorted(chosen) for item in chosen[index]]
-    return sum(later <= first for first, later in zip(numbers, numbers[1:], strict=False))
+    return len(_rising([item for index in sorted(chosen) for item in chosen[index]]))
+
+
+def _rising(items: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The items cut where a number is not higher than the one before."""
+    stretches: list[list[Candidate]] = []
+    for item in items:
+        if stretches and item.number > stretches[-1][-1].number:
+            stretches[-1].append(item)
+        else:
+            stretches.append([item])
+    return stretches
 
 
 class _Search:
@@ -71,7 +79,25 @@ class _Search:
         run, score = best_run(candidates, costs)
         if not run or score < LEAST:
             return {}
-        return self._backed(_by_passage(run, owner))
+        return self._backed(_by_passage(self._own_text(run, owner), owner))
+
+    def _own_text(self, run: list[Candidate], owner: Mapping[int, int]) -> list[Candidate]:
+        """``run`` without the stretches between two restarts that stand outside of a section for notes and whose
+        numbers the text since the stretch before does not hold: the lists of the text.
+        """
+        kept: list[Candidate] = []
+        stretches = _rising(run)
+        before = 0
+        for stretch in stretches:
+            first, last = owner[stretch[0].start], owner[stretch[-1].start]
+            if len(stretches) > 1 and self.zones[first] == "":
+                found = find_candidates(self.source[before : stretch[0].start], loose=True)
+                marked = {item.number for item in found}
+                if 2 * sum(item.number in marked for item in stretch) < len(stretch):
+                    continue
+            kept += stretch
+            before = self.passages[last].spans[-1][1]
+        return kept
 
     def roman(self) -> Chosen:
         """The notes by small Roman numbers, under a heading for notes or at the end."""

@@ -10,6 +10,8 @@ ITEM = re.compile(r"\s*(?:[•●▪◦‣·*–-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{
 FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]*_]*(?:\s?\[?[\d⁰¹²³⁴-⁹]{1,3}[A-Z]?(?:[,–-]\s?\d{1,3})*\]?[\"'”’]?)?\s*\Z")
 BEFORE_ITEM = re.compile(r"(?:[;:,]|\b(?:and|or))\s*\Z")
 OPENS = re.compile(r"\s*[\W_]{0,3}(?:[A-Z]|\d)")
+CITATION = re.compile(r"\W?\d{1,3}[.)\]]?\s.*[“”\"]")
+LIST_OF_WORDS = re.compile(r"\W?\d{1,3}[.)\]]?\s.*[,;]")
 MAX_HEADING_LINES = 3
 WRAPPED = 160
 """Lines of up to this length are taken for lines of a page; longer ones are paragraphs of their own."""
@@ -69,6 +71,9 @@ def _indent(text: str, line: Offsets) -> int:
 
 def _heading_lines(bare: Sequence[str], width: int, whole: bool) -> int:
     """How many of the first lines are a heading; ``whole`` where they are a block of their own, which may be one."""
+    opening = " ".join(bare[:MAX_HEADING_LINES])
+    if CITATION.match(opening) or (len(bare) > 1 and LIST_OF_WORDS.match(opening)):
+        return 0
     if len(bare) <= MAX_HEADING_LINES and is_heading(" ".join(bare), alone=whole):
         return len(bare)
     for count in range(min(MAX_HEADING_LINES, len(bare) - 1), 0, -1):

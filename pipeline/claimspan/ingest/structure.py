@@ -13,7 +13,8 @@ ITEM = re.compile(r"\s*(?:[•●▪◦‣*–-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,
 FINAL = re.compile(r"[.!?:;…][\"'”’»)\]*_]*(?:\s?\[?\d{1,3}[A-Z]?(?:[,–-]\d{1,3})*\]?[\"'”’]?)?\s*\Z")
 TAIL = 80
 PROSE_WORDS = 12
-MARKUP = " \t\r\n*_>#"
+LONG_WORDS = 120
+MARKUP = " \t\r\n\f*_>#"
 
 
 @dataclass
@@ -139,6 +140,9 @@ def _text_begins(source: str, stretches: list[Stretch]) -> int:
         if prose and any(other.kind == "heading" for other in stretches[:index]):
             earlier = any(other.kind == "heading" for other in stretches[: index - 1])
             return index - (above.kind == "heading" and earlier)
-        if prose and not any(other.kind == "heading" for other in stretches[index : index + 4]):
+        if prose and (
+            len(text.split()) >= LONG_WORDS
+            or not any(other.kind == "heading" for other in stretches[index : index + 4])
+        ):
             return index
     return 0
