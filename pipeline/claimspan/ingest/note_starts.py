@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from claimspan.ingest.extracted import Passage
 from claimspan.ingest.lexicon import heading_name, lexicon
 from claimspan.ingest.sequence import Candidate
+from claimspan.records import Offsets
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ARABIC = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -30,7 +31,7 @@ LABEL = re.compile(
 )
 SYMBOLS = "*†‡§‖¶"
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-WEIGHTS = {"section": 3.0, "sources": 1.5, "ruled": 1.5, "": 0.3}
+WEIGHTS = {"section": 3.0, "sources": 1.5, "ruled": 1.5, "bottom": 0.6, "": 0.3}
 INSIDE = -0.3
 """The weight of a number at the start of a line in the middle of a sentence."""
 
@@ -76,6 +77,43 @@ def zones_of(source: str, passages: Sequence[Passage]) -> list[str]:
         elif inside:
             zones[index] = inside
     return zones
+
+
+def bottoms(source: str, passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages that begin with a number and after which nothing but such passages come before a rule or the page's end."""
+    found: set[int] = set()
+    closed = False
+    for index in range(len(passages) - 1, -1, -1):
+        passage = passages[index]
+        if passage.kind == "aside":
+            closed = True
+            continue
+        if index + 1 == len(passages) or passages[index + 1].page != passage.page:
+            closed = True
+        closed = closed and passage.kind == "text" and bool(START.match(source, *_extent(passage)))
+        if closed:
+            found.add(index)
+    return frozenset(found)
+
+
+def ruled_off(source: str, passages: Sequence[Passage], zones: Sequence[str]) -> frozenset[int]:
+    """The passages between two rules where the first one begins with a number, or most do."""
+    found: set[int] = set()
+    block: list[int] = []
+    for index in range(len(passages) + 1):
+        inside = index < len(passages) and zones[index] == "ruled" and passages[index].kind != "aside"
+        if inside:
+            block.append(index)
+            continue
+        numbered = [START.match(source, *_extent(passages[item])) is not None for item in block]
+        if numbered and (numbered[0] or 2 * sum(numbered) > len(numbered)):
+            found.update(block)
+        block = []
+    return frozenset(found)
+
+
+def _extent(passage: Passage) -> Offsets:
+    return passage.spans[0][0], passage.spans[-1][1]
 
 
 def starts(source: str, passage: Passage, zone: str, part: int = 0) -> list[Candidate]:

@@ -1,18 +1,22 @@
 """Finding the bodies of notes among the passages of a paper."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from claimspan.ingest.candidates import find_candidates
 from claimspan.ingest.extracted import Passage
 from claimspan.ingest.note_bodies import Body, Notes, part_notes
-from claimspan.ingest.note_starts import LABEL, number_of, roman_starts, starts, zones_of
+from claimspan.ingest.note_starts import LABEL, WEIGHTS, bottoms, number_of, roman_starts, ruled_off, starts, zones_of
 from claimspan.ingest.sequence import Candidate, Costs, best_run
 from claimspan.records import Offsets
 
 LIKELY = 0.4
 LONG = 12
 LEAST = 3.0
+OTHER_FORM = 0.6
+"""What it costs a number to be printed otherwise than most notes."""
 OWN_SECTIONS = ("section",)
 
 Chosen = Mapping[int, Sequence[Candidate]]
@@ -61,6 +65,8 @@ class _Search:
         self.source, self.passages, self.raised = source, passages, raised
         self.zones = zones_of(source, passages)
         self.section = _sections(self.zones)
+        self.bottoms = bottoms(source, passages)
+        self.ruled = ruled_off(source, passages, self.zones)
 
     def part_of(self, index: int, zone: str) -> int:
         """Numbers may begin again in each section for notes."""
@@ -73,9 +79,17 @@ class _Search:
         for index, passage in enumerate(self.passages):
             if passage.kind in ("heading", "aside"):
                 continue
-            for item in starts(self.source, passage, self.zones[index], part(index, self.zones[index])):
-                candidates.append(item)
+            zone = self.zones[index]
+            weight = self._weight(index)
+            for item in starts(self.source, passage, zone, part(index, zone)):
+                candidates.append(replace(item, weight=item.weight - WEIGHTS[zone] + weight) if weight else item)
                 owner[item.start] = index
+        run, _ = best_run(candidates, costs)
+        forms = Counter(map(self._form, run))
+        usual = max(forms, key=lambda form: forms[form], default=(False, ""))
+        candidates = [
+            item if self._form(item) == usual else replace(item, weight=item.weight - OTHER_FORM) for item in candidates
+        ]
         run, score = best_run(candidates, costs)
         if not run or score < LEAST:
             return {}
@@ -98,6 +112,18 @@ class _Search:
             kept += stretch
             before = self.passages[last].spans[-1][1]
         return kept
+
+    def _weight(self, index: int) -> float:
+        """The weight of a number that begins a passage outside of a section, by its place on the page; 0 for a section."""
+        if self.zones[index] == "ruled":
+            return WEIGHTS["ruled" if index in self.ruled else "bottom" if index in self.bottoms else ""]
+        return WEIGHTS["bottom"] if self.zones[index] == "" and index in self.bottoms else 0.0
+
+    def _form(self, item: Candidate) -> tuple[bool, str]:
+        """How a label is printed: whether in brackets, and the mark after it."""
+        end = item.start + len(item.label)
+        mark = self.source[end : end + 1]
+        return self.source[item.start] == "[", mark if mark in ".):" else ""
 
     def roman(self) -> Chosen:
         """The notes by small Roman numbers, under a heading for notes or at the end."""
@@ -122,6 +148,8 @@ class _Search:
     def _backed(self, chosen: Chosen) -> Chosen:
         """``chosen`` if the text has markers for most, and the other way; else what stands in sections for notes."""
         own = {index: items for index, items in chosen.items() if self.zones[index] in OWN_SECTIONS}
+        if 2 * _count(own) >= _count(chosen):
+            return own
         loose = [item for index, items in chosen.items() if index not in own for item in items]
         ruled = {
             item.number for index, items in chosen.items() if self.zones[index] == "ruled" for item in items

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimspan.ingest.headings import is_known_heading
+
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 NUMBER = r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
 PAGE_NUMBER = re.compile(r"\s*(?:[-–—|]\s*)?(?:" + NUMBER + r"|[ivxl]{1,7})(?:\s*[-–—|])?\s*\Z", re.I)
@@ -67,7 +69,7 @@ def _key(line: Line) -> str:
 
 def _could_be(line: Line) -> bool:
     bare = line.text.strip()
-    return len(bare) <= LONGEST and not bare.endswith(SENTENCE_END)
+    return len(bare) <= LONGEST and not bare.endswith(SENTENCE_END) and not is_known_heading(bare)
 
 
 def _at_page_edges(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:
