@@ -1,8 +1,8 @@
 """Papers laid out anew, as they come out of PDF readers and web pages, with known markers, notes and sentences.
 
-``structure`` takes the parts of an ingested paper: headings, paragraphs of sentences with their markers, notes. ``render``
-prints them in a layout (lines broken, words hyphenated, running heads put in, notes moved to the foot of the page or run
-together) and says where everything stands now.
+``structure`` takes the parts of an ingested paper: headings, paragraphs of sentences with their markers, notes.
+``render`` prints them in a layout (lines broken, words hyphenated, running heads put in, notes moved to the foot of the
+page or run together) and says where everything stands now. ``LAYOUTS`` are those that are tried.
 """
 
 import random
@@ -46,9 +46,9 @@ class Structure:
 class Layout:
     """How a paper is printed.
 
-    ``marker`` and ``label`` are templates with ``{}`` for the number; ``notes`` is one of ``end`` (a line each), ``run``
-    (one paragraph at the end), ``ruled`` and ``foot`` (bottoms of pages, with and without a rule), ``after`` (behind
-    their paragraph), ``none``. ``again`` says where numbers begin again: ``page`` or ``chapter``.
+    ``marker`` and ``label`` are templates with ``{}`` for the number; ``notes`` is one of ``end`` (a line each),
+    ``run`` (one paragraph at the end), ``ruled`` and ``foot`` (bottoms of pages, with and without a rule), ``after``
+    (behind their paragraph), ``none``. ``again`` says where numbers begin again: ``page`` or ``chapter``.
     """
 
     marker: str = "{}"
@@ -110,16 +110,17 @@ def invented_notes(numbers: Iterable[int], seed: int = 1) -> dict[int, str]:
     journals = ["Andean Review", "Journal of Customs Law", "Baltic Quarterly"]
     notes = {}
     for number in numbers:
-        who, what, year = chance.choice(people), chance.choice(works), chance.randint(1985, 2021)
+        who, what, where = chance.choice(people), chance.choice(works), chance.choice(journals)
+        year, page, volume = chance.randint(1985, 2021), chance.randint(2, 90), chance.randint(2, 40)
         notes[number] = chance.choice(
             [
-                f"{who}, “{what},” {chance.choice(journals)} {chance.randint(2, 40)}, no. {chance.randint(1, 4)} ({year}): 12–19.",
+                f"{who}, “{what},” {where} {volume}, no. {page % 4 + 1} ({year}): 12–19.",
                 f"See {who}, {what} (Lima: Puerto Press, {year}), pp. 4–9.",
                 "Ibid.",
-                f"Ibid., p. {chance.randint(2, 90)}; see also {who}, “{what},” p. 3.",
-                f"{chance.randint(10, 49)} U.S.C. § {chance.randint(100, 2000)}({year % 9}).",
-                f"For the figures of {year}, see https://www.example.org/trade/{year}/table-{chance.randint(1, 9)}.html. The total was 5.3 billion.",
-                f"“{what},” Lima Herald, May {chance.randint(1, 28)}, {year}, http://www.example.com/{year}.",
+                f"Ibid., p. {page}; see also {who}, “{what},” p. 3.",
+                f"{volume} U.S.C. § {1000 + page} ({year}).",
+                f"For {year}, see https://www.example.org/trade/{year}/table-{page}.html. The total was 5.3 billion.",
+                f"“{what},” Lima Herald, May {page % 28 + 1}, {year}, http://www.example.com/{year}.",
             ]
         )
     return notes
@@ -128,6 +129,29 @@ def invented_notes(numbers: Iterable[int], seed: int = 1) -> dict[int, str]:
 def render(paper: Structure, layout: Layout, seed: int = 1) -> Rendered:
     """Print a paper in a layout."""
     return _Printer(paper, layout, random.Random(seed)).run()
+
+
+@dataclass(frozen=True)
+class Figures:
+    """F of markers (start, end, number), the share of notes linked (1 without any), F of sentences (start, end)."""
+
+    markers: float
+    linked: float
+    sentences: float
+
+
+def figures(rendered: Rendered, paper: Paper) -> Figures:
+    """How much of a printed paper ``paper`` holds."""
+    found = {(marker.start, marker.end, marker.number): marker.note for marker in paper.footnotes}
+    right = len(found.keys() & set(rendered.markers))
+    linked = sum(note is not None and note.start == rendered.notes.get(place) for place, note in found.items())
+    units = {(unit.start, unit.end) for unit in paper.units if unit.kind == "body"}
+    same = len(units & set(rendered.sentences))
+    return Figures(
+        2 * right / (len(found) + len(rendered.markers)) if found or rendered.markers else 1.0,
+        linked / len(rendered.notes) if rendered.notes else 1.0,
+        2 * same / (len(units) + len(rendered.sentences)),
+    )
 
 
 class _Printer:
@@ -183,7 +207,9 @@ class _Printer:
     def _end_notes(self, bodies: list[tuple[int, str]]) -> list[tuple[str, list[int]]]:
         if self.layout.notes not in ("end", "run"):
             return []
-        lines: list[tuple[str, list[int]]] = [("", []), (self.layout.title, []), ("", [])] if self.layout.title else [("", [])]
+        lines: list[tuple[str, list[int]]] = (
+            [("", []), (self.layout.title, []), ("", [])] if self.layout.title else [("", [])]
+        )
         notes = [self._note(number, body) for number, body in bodies]
         if self.layout.notes == "run":
             return [*lines, *self._wrapped(" ".join(notes)), ("", [])]
@@ -196,7 +222,8 @@ class _Printer:
         """Lines no longer than the width, each with the numbers of the markers in it."""
         width = self.layout.width
         lines: list[str] = [""]
-        for word in text.split(" "):
+        for whole in text.split(" "):
+            word = whole
             bare = len(SIGNS.sub("", word))
             used = len(SIGNS.sub("", lines[-1]))
             if not width or used + 1 + bare <= width or not used:
@@ -259,7 +286,9 @@ class _Printer:
         seen: dict[int, list[tuple[int, int, int]]] = {}
         begun: list[int] = []
         counted, page = 0, 0
-        pattern = re.compile(f"(?P<feed>\f)|{OPEN}(?P<marker>\\d+){CLOSE}|{NOTE}(?P<note>\\d+){CLOSE}|(?P<begin>{BEGIN})|(?P<end>{END})")
+        pattern = re.compile(
+            f"(?P<feed>\f)|{OPEN}(?P<marker>\\d+){CLOSE}|{NOTE}(?P<note>\\d+){CLOSE}|(?P<begin>{BEGIN})|(?P<end>{END})"
+        )
         starts = self._page_starts(text)
         at = 0
 
@@ -275,7 +304,13 @@ class _Printer:
                 add("\f")
             elif match["marker"]:
                 number = int(match["marker"])
-                now = bisect_left(starts, match.start()) if layout.again == "page" else text.count(f"{NOTE}", 0, match.start()) if layout.again == "chapter" else 0
+                now = (
+                    bisect_left(starts, match.start())
+                    if layout.again == "page"
+                    else text.count(f"{NOTE}", 0, match.start())
+                    if layout.again == "chapter"
+                    else 0
+                )
                 if layout.again and now != page:
                     page, counted = now, 0
                 counted += 1
@@ -314,3 +349,42 @@ class _Printer:
             return [match.start() for match in re.finditer("\f", text)]
         pattern = re.escape(self.layout.foot or self.layout.head or "\0").replace(r"\{\}", r"\d+")
         return [match.start() for match in re.finditer(f"(?m)^{pattern}\r?$", text)]
+
+
+LINES = {"width": 78}
+PAGES = {"width": 78, "lines": 46}
+COLUMNS = {"width": 44, "lines": 52, "hyphenate": True, "feed": True, "foot": "{}"}
+INSTITUTE = "Andean Institute {}"
+LAYOUTS = {
+    "notes at the end": Layout(),
+    "brackets": Layout(marker="[{}]", label="[{}] "),
+    "markers between spaces": Layout(marker=" {}", label="{} "),
+    "superscripts": Layout(marker="^", label="{} ", raised_label=True),
+    "notes run together": Layout(notes="run", label="{} "),
+    "notes without a heading": Layout(title="", label="{} "),
+    "no notes": Layout(notes="none"),
+    "no notes, markers between spaces": Layout(notes="none", marker=" {}"),
+    "notes after their paragraph": Layout(notes="after", label="{} "),
+    "lines": Layout(**LINES, hyphenate=True, crlf=True),
+    "lines without blank lines": Layout(**LINES, hyphenate=True, gap="\n"),
+    "page bottoms, ruled": Layout(**PAGES, notes="ruled"),
+    "page bottoms, underscores": Layout(**PAGES, notes="ruled", label="{} ", rule="_______________"),
+    "page bottoms, form feeds": Layout(
+        **PAGES, notes="foot", label="{} ", feed=True, head="The Price of Gas              {}"
+    ),
+    "page bottoms, running heads": Layout(
+        **PAGES, notes="foot", label="{} ", head="{}   JOURNAL OF CUSTOMS LAW   [Vol. 12:101"
+    ),
+    "page bottoms, plain": Layout(**PAGES, notes="foot", label="{} "),
+    "page bottoms, no blank lines": Layout(**PAGES, notes="foot", label="{} ", gap="\n", foot=INSTITUTE),
+    "page bottoms, columns": Layout(**COLUMNS, notes="foot", label="{} "),
+    "page bottoms, columns, no blank lines": Layout(**COLUMNS, notes="foot", label="{} ", gap="\n"),
+    "page bottoms, labels on lines of their own": Layout(**PAGES, notes="foot", label="{}\n", feed=True, foot="{}"),
+    "page bottoms, markers between spaces": Layout(
+        **PAGES, marker=" {}", notes="foot", label="{} ", gap="\n", feed=True, foot="{}"
+    ),
+    "numbers begin again on each page": Layout(**PAGES, notes="foot", label="{} ", feed=True, foot="{}", again="page"),
+    "numbers begin again, ruled": Layout(**PAGES, notes="ruled", foot="{}", again="page"),
+    "numbers begin again in each chapter": Layout(**LINES, again="chapter", hyphenate=True),
+    "pages, notes at the end": Layout(**PAGES, gap="\n", foot=INSTITUTE, hyphenate=True),
+}

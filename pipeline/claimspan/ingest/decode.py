@@ -8,6 +8,8 @@ from claimspan.records import Warning
 MAX_BYTES = 100_000_000
 MAX_LINE = 5_000_000
 CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+FEW_CONTROLS = 0.002
+"""The share of control characters that a text out of a PDF may hold; one with a zero byte is binary."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Warning, ...]]:
@@ -49,7 +51,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Warning, ...]]:
         if "\0" in text:
             raise _binary(name)
         return text, ()
-    if not data.translate(None, bytes(sorted(CONTROLS))) == data:
+    controls = len(data) - len(data.translate(None, bytes(sorted(CONTROLS))))
+    if b"\0" in data or controls > FEW_CONTROLS * len(data):
         raise _binary(name)
     try:
         return data.decode("utf-8"), ()

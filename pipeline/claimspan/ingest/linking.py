@@ -36,8 +36,8 @@ def note_records(source: str, notes: Notes, hyphenation: Hyphenation, repairs: l
 def link(footnotes: list[Footnote], notes: list[Note]) -> tuple[list[Footnote], list[Note]]:
     """Join each marker to the note of its number and kind of label.
 
-    Where a number has several notes and these stand among its markers (at page bottoms, after chapters), each note takes
-    the last marker before it; what is left is joined in order. Where it has one note, all its markers point to it.
+    Where a number has several notes and these stand among its markers (at page bottoms, after chapters), each note
+    takes the last marker before it; what is left is joined in order. All markers of a number with one note point to it.
     """
     footnotes = sorted(footnotes, key=lambda footnote: (footnote.start, footnote.number))
     markers: dict[str, list[int]] = {}
@@ -52,11 +52,12 @@ def link(footnotes: list[Footnote], notes: list[Note]) -> tuple[list[Footnote], 
     taken: dict[int, int] = {}
     joined: list[Footnote] = []
     for index, footnote in enumerate(footnotes):
-        if index in joins:
-            note = notes[joins[index]]
-            taken.setdefault(joins[index], footnote.start)
-            footnote = footnote.model_copy(update={"note": NoteLink(start=note.start, end=note.end, text=note.text)})
-        joined.append(footnote)
+        if index not in joins:
+            joined.append(footnote)
+            continue
+        note = notes[joins[index]]
+        taken.setdefault(joins[index], footnote.start)
+        joined.append(footnote.model_copy(update={"note": NoteLink(start=note.start, end=note.end, text=note.text)}))
     marked = [note.model_copy(update={"marker": taken.get(index)}) for index, note in enumerate(notes)]
     return joined, marked
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimspan.ingest.candidates import find_candidates
 from claimspan.ingest.extracted import Passage
-from claimspan.ingest.note_starts import END, LABEL, SYMBOL, is_rule, number_of
+from claimspan.ingest.note_starts import END, LABEL, SYMBOL, number_of
 from claimspan.ingest.sequence import Candidate
 from claimspan.records import Offsets
 
@@ -68,7 +68,7 @@ class _Parting:
                 self._starting(index, items)
                 continue
             elif passage.kind == "aside":
-                self.open = self.open and is_rule(self.source, passage)
+                self.open = False
             elif self._continues(index):
                 self._extend(list(passage.spans))
                 continue
@@ -202,7 +202,9 @@ class _Parting:
         label = LABEL.match(self.source, *spans[0])
         if len(spans) == 1 and (label and not self.source[label.end() : spans[0][1]].strip()):
             return True
-        return not text.endswith(END) and not ADDRESS_END.search(text) and bool(GOES_ON.search(text))
+        if text.endswith(END) or ADDRESS_END.search(text):
+            return False
+        return bool((STRONGLY if self.notes.bodies[-1].page is None else GOES_ON).search(text))
 
     def _interrupted(self, passage: Passage) -> bool:
         """Whether a passage goes on with a sentence of the text that the notes interrupt."""

@@ -27,7 +27,9 @@ INLINE = re.compile(
 END = tuple('.!?”"’)]/')
 RULE = re.compile(r"[*_\-–—=~ \t]{3,}\Z")
 LABEL = re.compile(
-    r"\s*(?:\[(\d{1,3}[A-Z]?)\]|(\d{1,3}[A-Z]?|[" + SUPERSCRIPTS + r"]{1,3}|[ivxlc]{1,7}(?=[.)\s]))(?:[.):]|(?=\s|[A-Z“\"]))|([*†‡§‖¶]{1,3}))\s*"
+    r"\s*(?:\[(\d{1,3}[A-Z]?)\]|(\d{1,3}[A-Z]?|["
+    + SUPERSCRIPTS
+    + r"]{1,3}|[ivxlc]{1,7}(?=[.)\s]))(?:[.):]|(?=\s|[A-Z“\"]))|([*†‡§‖¶]{1,3}))\s*"
 )
 SYMBOLS = "*†‡§‖¶"
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -80,7 +82,7 @@ def zones_of(source: str, passages: Sequence[Passage]) -> list[str]:
 
 
 def bottoms(source: str, passages: Sequence[Passage]) -> frozenset[int]:
-    """The passages that begin with a number and after which nothing but such passages come before a rule or the page's end."""
+    """The passages that begin with a number and stand last before a rule or a page's end, or only such after them."""
     found: set[int] = set()
     closed = False
     for index in range(len(passages) - 1, -1, -1):

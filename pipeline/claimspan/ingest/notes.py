@@ -31,7 +31,7 @@ def find_notes(source: str, passages: Sequence[Passage], raised: Sequence[Offset
     if any(passage.kind == "note" for passage in passages):
         return _given(source, passages)
     search = _Search(source, passages, raised)
-    best = search.run(lambda index, zone: search.part_of(index, zone), Costs(gap=1.0, restart=4.0, late=0.2, part=0.5))
+    best = search.run(search.part_of, Costs(gap=1.0, restart=4.0, late=0.2, part=0.5))
     again = search.run(lambda index, _: index, Costs(gap=1.0, restart=4.0, late=0.2, part=0.6))
     chosen = again if _restarts(again) > _restarts(best) and _count(again) > _count(best) else best
     if not chosen:
@@ -114,7 +114,7 @@ class _Search:
         return kept
 
     def _weight(self, index: int) -> float:
-        """The weight of a number that begins a passage outside of a section, by its place on the page; 0 for a section."""
+        """The weight of a number outside of a section, by its place on the page; 0 inside of one or in running text."""
         if self.zones[index] == "ruled":
             return WEIGHTS["ruled" if index in self.ruled else "bottom" if index in self.bottoms else ""]
         return WEIGHTS["bottom"] if self.zones[index] == "" and index in self.bottoms else 0.0
@@ -123,7 +123,7 @@ class _Search:
         """How a label is printed: whether in brackets, and the mark after it."""
         end = item.start + len(item.label)
         mark = self.source[end : end + 1]
-        return self.source[item.start] == "[", mark if mark in ".):" else ""
+        return self.source[item.start] == "[", mark if mark in ".):\n" else ""
 
     def roman(self) -> Chosen:
         """The notes by small Roman numbers, under a heading for notes or at the end."""
@@ -151,9 +151,7 @@ class _Search:
         if 2 * _count(own) >= _count(chosen):
             return own
         loose = [item for index, items in chosen.items() if index not in own for item in items]
-        ruled = {
-            item.number for index, items in chosen.items() if self.zones[index] == "ruled" for item in items
-        }
+        ruled = {item.number for index, items in chosen.items() if self.zones[index] == "ruled" for item in items}
         if not loose or len(ruled) >= max(LONG, 0.8 * len(loose)):
             return chosen
         marked: set[int] = set()

@@ -69,7 +69,7 @@ def _key(line: Line) -> str:
 
 def _could_be(line: Line) -> bool:
     bare = line.text.strip()
-    return len(bare) <= LONGEST and not bare.endswith(SENTENCE_END) and not is_known_heading(bare)
+    return len(bare) <= LONGEST and not bare.endswith(SENTENCE_END) and "://" not in bare and not is_known_heading(bare)
 
 
 def _at_page_edges(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:
@@ -103,7 +103,7 @@ def _recurring(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:
         if len(key) <= OFTEN or not re.search(r"[^\W\d_]{2}", key):
             continue
         standing = [index for index in indices if index in edges]
-        if len(standing) >= OFTEN:
+        if len(standing) >= OFTEN and (not key.startswith("#") or _rises(lines, standing)):
             found.update(standing)
         if len(indices) >= OFTEN and _rises(lines, indices):
             found.update(indices)

@@ -16,7 +16,6 @@ MAX_HEADING_LINES = 3
 WRAPPED = 160
 """Lines of up to this length are taken for lines of a page; longer ones are paragraphs of their own."""
 SHORT = 0.85
-SLACK = 3
 INDENT = 2
 
 Piece = tuple[str, int, int]
@@ -25,8 +24,8 @@ Piece = tuple[str, int, int]
 def paragraphs(text: str, lines: Sequence[Offsets], width: int) -> Iterator[Piece]:
     """The pieces of a block: kind (``heading`` or ``text``) and the half-open range of its lines.
 
-    ``width`` is the usual length of the document's lines. A paragraph ends at a full stop where the next word would have
-    fitted on the line, before an indented line, a heading or the next item of a list.
+    ``width`` is the usual length of the document's lines. A paragraph ends at a full stop where the next word would
+    have fitted well on the line, before an indented line, a heading or the next item of a list.
 
     >>> text = "Peru left the bank in 1990.\\nThe Second Part\\nChile stayed, as it had said it would.\\n"
     >>> lines = [(0, 28), (28, 44), (44, 83)]
@@ -58,7 +57,7 @@ def _begins(text: str, lines: Sequence[Offsets], bare: list[str], first: int, at
         return bool(ITEM.match(bare[first])) or ended or bool(BEFORE_ITEM.search(before))
     if not ended or not OPENS.match(line):
         return False
-    if width > WRAPPED or len(before) + 1 + len(line.split()[0]) + SLACK <= width:
+    if width > WRAPPED or len(before) + 1 + len(line.split()[0]) <= SHORT * width:
         return True
     if _indent(text, lines[at]) >= _indent(text, lines[at - 1]) + INDENT:
         return True
