@@ -6,6 +6,13 @@ from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
 from claimspan.extract.attributions.spans import is_modal, is_negated, name_of, noun_phrase, proposition_of
 
 
+def antecedent(pronoun: Token) -> Token:
+    """The noun before a relative clause whose subject is "who", "which" or "that"; any other word itself."""
+    if pronoun.tag_ in {"WP", "WDT"} and pronoun.head.dep_ == "relcl":
+        return pronoun.head.head
+    return pronoun
+
+
 def make_report(
     *,
     who: Token | None,
@@ -15,6 +22,7 @@ def make_report(
     rule: str,
     head: Token,
     holds: bool,
+    attitude: bool = False,
 ) -> Report:
     """A report of ``who`` (the head of a noun phrase, null for nobody named).
 
@@ -23,7 +31,7 @@ def make_report(
     return Report(
         sentence=-1,
         source=noun_phrase(who) if who is not None else None,
-        holder=name_of(who) if who is not None else None,
+        holder=name_of(antecedent(who)) if who is not None else None,
         cue=cue,
         content=content,
         proposition=proposition_of(head.doc, content),
@@ -32,6 +40,7 @@ def make_report(
         triggers=(cue,),
         head=head.i,
         holds=holds,
+        attitude=attitude,
         negated=kind != "perspective" and is_negated(head),
         modal=kind != "perspective" and is_modal(head),
         agentless=who is None,

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from claimspan.extract.attributions.quotes import CLOSING, STRAIGHT, Quotes
 from claimspan.extract.attributions.report import Report
 
-INTRODUCING = frozenset({",", ":", "—", "–"})
+INTRODUCING = frozenset({",", ":", "—", "–", "and", "but", "that"})
 REACH = 40  # tokens between the cue and the rest of the quotation in the same sentence
 
 

@@ -12,10 +12,12 @@ from claimspan.extract.attributions.holders import main_clauses
 from claimspan.extract.attributions.labels import label_reports
 from claimspan.extract.attributions.nouns import noun_reports
 from claimspan.extract.attributions.phrases import phrase_reports
-from claimspan.extract.attributions.quotes import find_quotes
+from claimspan.extract.attributions.quotes import Quotes, find_quotes
 from claimspan.extract.attributions.report import Report
 from claimspan.extract.attributions.verbs import verb_reports
 from claimspan.extract.document import blocks
+
+FIRST_PERSON = frozenset({"i", "we", "you"})
 
 Doc.set_extension("claimspan_reports", default=None, force=True)
 
@@ -50,7 +52,19 @@ def find_reports(doc: Doc) -> list[Report]:
     )
     found = continue_quotes(doc, quotes, _one_a_cue(found))
     placed = [replace(report, sentence=bisect_right(starts, report.head) - 1) for report in found]
-    return _with_main(doc, _with_nested(doc, placed))
+    return [report for report in _with_main(doc, _with_nested(doc, placed)) if _stands(doc, quotes, report)]
+
+
+def _stands(doc: Doc, quotes: Quotes, report: Report) -> bool:
+    """Whether a report inside another's content is one of its own: a proposition that the speaker gives to somebody.
+
+    What the speaker says to want or praise, and "I think" in a quotation, are part of what the speaker says.
+    """
+    if not report.nested:
+        return True
+    speaker = doc[report.holder[0]] if report.holder is not None else None
+    own_words = quotes.around(report.head) is not None and (speaker is None or speaker.lower_ in FIRST_PERSON)
+    return not report.attitude and not own_words
 
 
 def _one_a_cue(reports: list[Report]) -> list[Report]:

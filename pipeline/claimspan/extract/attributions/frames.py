@@ -52,6 +52,16 @@ def clause(site: Site) -> Content | None:
     return _extraposed(site) or _through_noun(site) or parenthetical(site)
 
 
+def claim(site: Site) -> Content | None:
+    """A claim of nobody named that the verb meets: "rejected claims that", "shared the view that"."""
+    for noun in site.verb.children:
+        if noun.dep_ == "dobj" and noun.i > site.verb.i and noun.lemma_.lower() in reporting_nouns():
+            found = that_clause(noun)
+            if found is not None and not any(child.dep_ == "poss" for child in noun.lefts):
+                return _made(site, found, (noun.left_edge.i, found.right_edge.i + 1))
+    return None
+
+
 def quotation(site: Site) -> Content | None:
     """A direct quotation that touches the verb or its subject."""
     verb, doc = site.verb, site.doc
@@ -199,6 +209,7 @@ def charge(site: Site) -> Content | None:
 
 FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "clause": clause,
+    "claim": claim,
     "quotation": quotation,
     "infinitive": infinitive,
     "order": order,
@@ -231,8 +242,12 @@ def _quotation_after(site: Site, right: int) -> Content | None:
 
 def _has_object(verb: Token) -> bool:
     """Whether the verb has what it needs already, so that a quotation before it is not its content."""
+    told = verb.lemma_.lower() in lexicon().mediating.told
     return any(
-        child.i > verb.i and child.dep_ in {"dobj", "xcomp", "attr", "ccomp"} and child.lower_ != "it"
+        child.i > verb.i
+        and child.dep_ in {"dobj", "xcomp", "attr", "ccomp"}
+        and child.lower_ != "it"
+        and not (told and child.dep_ == "dobj")
         for child in verb.children
     )
 

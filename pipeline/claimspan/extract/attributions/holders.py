@@ -17,14 +17,16 @@ The interface for the layer of claims is :func:`holder_report`, on a ``Doc`` tha
 
 from spacy.tokens import Doc, Token
 
-from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
+from claimspan.extract.attributions.lexicon import lexicon, speech_verbs
 from claimspan.extract.attributions.report import Report
-from claimspan.extract.attributions.sources import can_speak, own_subject
-from claimspan.extract.attributions.spans import CATENATIVE
+from claimspan.extract.attributions.sources import can_speak, makes_statement, own_subject
+from claimspan.extract.attributions.spans import is_catenative
 
 INSERTED = frozenset({"advcl", "parataxis"})
-JOINTS = frozenset({";", "—", "–"})
-OWN = frozenset({"this", "our", "my"})
+JOINTS = frozenset({";", ":", "—", "–"})
+OWN = frozenset({"this", "these", "our", "my"})
+MINE = frozenset({"our", "my"})
+MODIFIERS = frozenset({"prep", "relcl", "acl", "appos", "amod", "compound", "nummod"})
 
 
 def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
@@ -40,7 +42,12 @@ def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
         for report in reports
         if start_token <= report.cue[0] < end_token and report.head in main and _gives_holder(doc, report)
     ]
-    return min(found, key=lambda report: (main.index(report.head), report.cue), default=None)
+    return min(found, key=lambda report: (main.index(report.head), _is_aside(report), report.cue), default=None)
+
+
+def _is_aside(report: Report) -> bool:
+    """Whether "as summarized in X" only adds a second source to a clause that may report by itself."""
+    return "attribution.perspective.as-shown" in report.rules
 
 
 def proposition_head(doc: Doc, report: Report) -> Token | None:
@@ -52,24 +59,24 @@ def proposition_head(doc: Doc, report: Report) -> Token | None:
 
 def _gives_holder(doc: Doc, report: Report) -> bool:
     verb = doc[report.head]
-    if (
-        not report.holds
-        or _is_relative(verb)
-        or (verb.dep_ in INSERTED and verb.tag_ != "VBG" and not _contains(report, verb.head))
-    ):
+    if not report.holds or _is_relative(verb) or (_is_inserted(verb) and not _contains(report, verb.head)):
         return False
     if report.agentless:
         return not report.modal and not _performs(verb)
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
     if (
-        root.lower_ in {"i", "we"}
+        root.lower_ in {"i", "we", "my", "our", "us"}
         or doc[slice(*report.holder)].text.lower() == "one"
         or _is_this_paper(root)
         or _is_norm(root)
     ):
         return False
     return verb.lemma_.lower() not in lexicon().speakers.with_things or can_speak(root)
+
+
+def _is_inserted(verb: Token) -> bool:
+    return verb.dep_ in INSERTED and verb.tag_ != "VBG" and not is_catenative(verb.head, verb)
 
 
 def _is_relative(verb: Token) -> bool:
@@ -83,6 +90,8 @@ def _is_relative(verb: Token) -> bool:
 def _performs(verb: Token) -> bool:
     """Whether the writer performs the act in saying so: "it is recommended that", in the present."""
     present = any(child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in verb.children)
+    if any(child.dep_ == "advmod" and child.lower_ in lexicon().perspective.generally for child in verb.children):
+        return False
     return present and verb.lemma_.lower() in lexicon().perspective.performatives
 
 
@@ -97,15 +106,22 @@ def _determiners(noun: Token) -> set[str]:
 def _is_this_paper(noun: Token) -> bool:
     """Whether the words are the paper or its author, or come from it: "this paper", "research for this paper"."""
     speakers = lexicon().speakers
-    if noun.lemma_.lower() in speakers.self and "the" in _determiners(noun):
+    lemma, determiners = noun.lemma_.lower(), _determiners(noun)
+    if lemma in speakers.self and noun.pos_ == "NOUN" and "the" in determiners:
+        return not any(child.dep_ in MODIFIERS for child in noun.children)
+    if lemma in speakers.own and any(child.lower_ in speakers.here for child in noun.lefts):
         return True
-    if noun.lemma_.lower() in speakers.people:
+    if lemma in speakers.people:
         return False
+    if determiners & MINE:
+        return True
     return any(token.lemma_.lower() in speakers.own and _determiners(token) & OWN for token in noun.subtree)
 
 
 def _is_norm(noun: Token) -> bool:
-    return noun.ent_type_ == "LAW" or noun.lemma_.lower() in lexicon().speakers.norms
+    """Whether the words are a law or treaty; with an author ("Doe’s article") they are a text like others."""
+    named = any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in noun.lefts)
+    return noun.ent_type_ == "LAW" or (noun.lemma_.lower() in lexicon().speakers.norms and not named)
 
 
 def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
@@ -129,19 +145,30 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
                 and any(sub.dep_ in {"nsubj", "nsubjpass"} for sub in child.children)
             ):
                 main.append(child.i)
-            if child.dep_ == "xcomp" and child.i > index and doc[index].lemma_.lower() in CATENATIVE:
-                main.append(child.i)
+            below = child.rights if child.dep_ == "acomp" else (child,)
+            main.extend(verb.i for verb in below if verb.i > index and is_catenative(verb.head, verb))
+            if child.dep_ == "dobj" and makes_statement(doc[index]):
+                main.extend(clause.i for clause in child.rights if clause.dep_ == "acl" and clause.tag_ == "VBG")
+            if child.dep_ == "attr" and doc[index].lemma_ == "be" and _is_cleft(doc[index]):
+                main.extend(clause.i for clause in child.rights if clause.dep_ == "relcl")
             if child.dep_ == "parataxis" or (child.dep_ == "advcl" and _is_as_clause(child)):
                 main.append(child.i)
-            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _makes_statement(doc[index]):
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _speaks(doc[index]):
                 main.append(child.i)
     return main
 
 
+def _speaks(verb: Token) -> bool:
+    """Whether the verb is a speech act without its content: "issued a statement, saying", "agreed, saying"."""
+    return makes_statement(verb) or (
+        verb.lemma_.lower() in speech_verbs() and not any(child.dep_ in {"ccomp", "dobj"} for child in verb.children)
+    )
+
+
+def _is_cleft(verb: Token) -> bool:
+    """ "It was the envoy who …"."""
+    return any(child.dep_ in {"nsubj", "expl"} and child.lower_ == "it" for child in verb.lefts)
+
+
 def _is_as_clause(verb: Token) -> bool:
     return any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in verb.children)
-
-
-def _makes_statement(verb: Token) -> bool:
-    """Whether the verb is a speech act by its object: "issued a statement, saying that …"."""
-    return any(child.dep_ == "dobj" and child.lemma_.lower() in reporting_nouns() for child in verb.children)

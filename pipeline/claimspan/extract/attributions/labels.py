@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from claimspan.extract.attributions.build import make_report
-from claimspan.extract.attributions.quotes import Quotes
+from claimspan.extract.attributions.quotes import OPENING, STRAIGHT, Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
 from claimspan.extract.attributions.spans import trim
 
@@ -15,14 +15,15 @@ LONGEST_NAME = 6  # tokens
 
 
 def label_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
-    """A name before a colon or dash at the start of a paragraph, or after a dash at its end, with what it labels."""
+    """A name before a colon or dash at the start of a paragraph, or after a quotation and a dash."""
     starts = sorted({0, *quotes.paragraphs})
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         inner = trim(doc, start, end)
-        if inner is not None:
-            report = _leading(doc, quotes, *inner) or _trailing(doc, quotes, *inner)
-            if report is not None:
-                yield report
+        if inner is not None and (report := _leading(doc, quotes, *inner)):
+            yield report
+    for span in quotes.spans:
+        if report := _trailing(doc, quotes, span):
+            yield report
 
 
 def _leading(doc: Doc, quotes: Quotes, start: int, end: int) -> Report | None:
@@ -37,13 +38,18 @@ def _leading(doc: Doc, quotes: Quotes, start: int, end: int) -> Report | None:
     return None
 
 
-def _trailing(doc: Doc, quotes: Quotes, start: int, end: int) -> Report | None:
-    for sign in doc[max(start + 1, end - LONGEST_NAME - 1) : end - 1]:
-        if sign.text in DASHES:
-            quoted = quotes.around(sign.i - 1)
-            if quoted is not None and quoted[1] == sign.i:
-                return _made(doc[sign.i + 1 : end], sign.i, quoted)
-    return None
+def _trailing(doc: Doc, quotes: Quotes, quoted: TokenSpan) -> Report | None:
+    """The name after a quotation and a dash, up to the end of the paragraph or sentence or to the next quotation."""
+    start = quoted[1] + 1
+    if start >= len(doc) or doc[start - 1].text not in DASHES:
+        return None
+    end = start
+    while end < len(doc) and doc[end].pos_ == "PROPN" and end not in quotes.paragraphs:
+        end += 1
+    closed = end == len(doc) or end in quotes.paragraphs or doc[end].text in {".", *OPENING, *STRAIGHT}
+    if not start < end <= start + LONGEST_NAME or not closed:
+        return None
+    return _made(doc[start:end], start - 1, quoted)
 
 
 def _made(name: Span, sign: int, content: TokenSpan | None) -> Report | None:

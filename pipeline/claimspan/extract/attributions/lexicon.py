@@ -7,6 +7,7 @@ from claimspan.rules import RuleModel, load_rules
 
 Frame = Literal[
     "clause",
+    "claim",
     "quotation",
     "infinitive",
     "order",
@@ -39,7 +40,9 @@ class VerbClass(RuleModel):
 
 
 class NounClass(RuleModel):
-    """A class of nouns that take a clause, or an infinitive where ``infinitive`` is set."""
+    """A class of nouns that take a clause, or an infinitive where ``infinitive`` is set, or a clause only behind "is"
+    where ``copular`` is.
+    """
 
     name: str
     source: str
@@ -47,41 +50,51 @@ class NounClass(RuleModel):
     lemmas: tuple[str, ...]
     example: str
     infinitive: bool = False
+    copular: bool = False
 
 
 class Mediating(RuleModel):
     """Nouns and light verbs that stand between the one who reports and the clause."""
 
     source: str
-    facts: tuple[str, ...]
-    prevailing: tuple[str, ...]
-    light: tuple[str, ...]
+    facts: frozenset[str]
+    catenative: frozenset[str]
+    prompt: frozenset[str]
+    prevailing: frozenset[str]
+    going: frozenset[str]
+    told: frozenset[str]
+    phrases: frozenset[str]
+    light: frozenset[str]
 
 
 class Perspective(RuleModel):
     """Phrases and adverbs that give a whole clause to somebody."""
 
     source: str
-    prepositions: tuple[str, ...]
-    dative: tuple[str, ...]
-    views: tuple[str, ...]
-    performatives: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    stated: tuple[str, ...]
-    aims: tuple[str, ...]
+    prepositions: frozenset[str]
+    dative: frozenset[str]
+    views: frozenset[str]
+    performatives: frozenset[str]
+    adverbs: frozenset[str]
+    generally: frozenset[str]
+    conjuncts: frozenset[str]
+    stated: frozenset[str]
+    aims: frozenset[str]
 
 
 class Speakers(RuleModel):
     """Heads of noun phrases that speak without being people, and those that are the paper itself."""
 
     source: str
-    documents: tuple[str, ...]
-    people: tuple[str, ...]
-    with_things: tuple[str, ...]
-    experiencers: tuple[str, ...]
-    norms: tuple[str, ...]
-    own: tuple[str, ...]
-    self: tuple[str, ...]
+    documents: frozenset[str]
+    people: frozenset[str]
+    with_things: frozenset[str]
+    experiencers: frozenset[str]
+    quantities: frozenset[str]
+    norms: frozenset[str]
+    own: frozenset[str]
+    here: frozenset[str]
+    self: frozenset[str]
 
 
 class Lexicon(RuleModel):
@@ -108,6 +121,14 @@ def speaking_nouns() -> frozenset[str]:
 
 
 @lru_cache
+def speech_verbs() -> frozenset[str]:
+    """The verbs of saying that take a clause."""
+    groups = (group for group in lexicon().verbs if group.kind == "speech" and "clause" in group.frames)
+    return frozenset(lemma for group in groups for lemma in group.lemmas)
+
+
+@lru_cache
 def reporting_nouns() -> dict[str, NounClass]:
     """The nouns that take a clause, with their class."""
-    return {lemma: group for group in lexicon().nouns if not group.infinitive for lemma in group.lemmas}
+    groups = (group for group in lexicon().nouns if not group.infinitive and not group.copular)
+    return {lemma: group for group in groups for lemma in group.lemmas}

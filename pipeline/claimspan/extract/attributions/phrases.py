@@ -9,7 +9,7 @@ from claimspan.extract.attributions.build import make_report
 from claimspan.extract.attributions.lexicon import lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
-from claimspan.extract.attributions.sources import can_speak
+from claimspan.extract.attributions.sources import can_speak, is_document
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
 from claimspan.extract.attributions.verbs import entries, lemma_of
 
@@ -53,7 +53,7 @@ def _according(token: Token, quotes: Quotes) -> Report | None:
             return None
         last = following
     who = next((child for owner in (last, token) for child in owner.children if child.dep_ == "pobj"), None)
-    if who is None or (token.lower_ == "per" and not _is_named(who)):
+    if who is None or (token.lower_ == "per" and not _is_named(who) and not is_document(who)):
         return None
     if not can_speak(who) and not _opens_clause(token, who):
         return None
@@ -65,6 +65,8 @@ def _as_shown(token: Token, quotes: Quotes) -> Report | None:
     """ "As shown in X", "as noted by X"."""
     verb = token.head
     if lemma_of(verb, entries(False)) not in entries(False):
+        return None
+    if token.i > token.sent.start and not token.nbor(-1).is_punct:
         return None
     for child in verb.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "by"} and child.i == verb.i + 1:

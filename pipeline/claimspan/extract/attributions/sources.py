@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
-from claimspan.extract.attributions.lexicon import lexicon, speaking_nouns
+from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns, speaking_nouns
+from claimspan.extract.attributions.quotes import CLOSING, STRAIGHT
+from claimspan.extract.attributions.spans import is_catenative
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -13,6 +15,26 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
 def own_subject(verb: Token) -> Token | None:
     """The verb's own subject; of two the one after it, which an inserted "said one diplomat" has."""
     return next((child for child in reversed(list(verb.children)) if child.dep_ in SUBJECTS), None)
+
+
+def misread_subject(verb: Token) -> Token | None:
+    """A subject that the parse took for something else: after a quotation ("“…,” warned one envoy") for the object, in
+    front of the verb for an apposition in the phrase that opens the sentence ("In their book, Doe and Roe argue").
+    """
+    doc, place = verb.doc, verb.i
+    if place > 1 and doc[place - 1].text in CLOSING | STRAIGHT:
+        after = (child for child in verb.children if child.dep_ in {"dobj", "attr"} and child.i > place)
+        return next((child for child in after if can_speak(child) and child.left_edge.i == place + 1), None)
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    last = max((child for child in verb.lefts if child.dep_ == "prep"), key=lambda child: child.i, default=None)
+    if last is None or last.right_edge.i + 1 != place:
+        return None
+    for noun in last.children:
+        for child in noun.children:
+            if noun.dep_ == "pobj" and child.dep_ == "appos" and doc[child.left_edge.i - 1].text == ",":
+                return child
+    return None
 
 
 def is_passive(verb: Token) -> bool:
@@ -47,14 +69,19 @@ def speaker(verb: Token) -> Token | None:
     seen = 0
     while seen < 8:
         seen += 1
-        subject = own_subject(verb)
+        subject = own_subject(verb) or misread_subject(verb)
         if subject is not None:
             return None if is_passive(verb) and seen == 1 else subject
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and makes_statement(verb.head.head):
+            return own_subject(verb.head.head)
         if verb.dep_ == "acl":
             return verb.head if verb.tag_ == "VBG" or verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+        if verb.dep_ == "xcomp" and is_catenative(verb.head, verb):
+            verb = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+            continue
         if verb.dep_ == "xcomp" and (controller := _object(verb.head)) is not None and controller.i < verb.i:
             return controller
-        if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        if verb.head.lower_ == "worth" or (verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ == "be"):
             return None
         if verb.dep_ == "relcl" or verb.dep_ not in SHARING or verb.head.i == verb.i:
             return None
@@ -64,10 +91,28 @@ def speaker(verb: Token) -> Token | None:
 
 def can_speak(noun: Token) -> bool:
     """Whether a noun phrase is a name, a person or body, a document, a pronoun for one of them, or "dozens of" them."""
-    if noun.ent_type_ in NAMES or noun.tag_ in PRONOUNS or noun.lemma_.lower() in speaking_nouns():
+    if noun.ent_type_ in NAMES or noun.tag_ in PRONOUNS or is_speaking(noun):
         return True
+    if noun.tag_ != "CD" and noun.lemma_.lower() not in lexicon().speakers.quantities:
+        return False
     counted = (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
-    return any(inner.dep_ == "pobj" and inner.lemma_.lower() in lexicon().speakers.people for inner in counted)
+    return any(inner.dep_ == "pobj" and (inner.ent_type_ == "NORP" or is_speaking(inner)) for inner in counted)
+
+
+def is_speaking(noun: Token) -> bool:
+    """Whether the noun means a person, a body or a document by the lexicon, in this form ("figures") or its lemma."""
+    return noun.lower_ in speaking_nouns() or noun.lemma_.lower() in speaking_nouns()
+
+
+def is_document(noun: Token) -> bool:
+    """Whether the noun means a text or a body of data, in this form ("figures") or by its lemma."""
+    documents = lexicon().speakers.documents
+    return noun.lower_ in documents or noun.lemma_.lower() in documents
+
+
+def makes_statement(verb: Token) -> bool:
+    """Whether the verb is a speech act by its object: "issued a statement, saying that …"."""
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in reporting_nouns() for child in verb.children)
 
 
 def _community(verb: Token) -> Token | None:

@@ -11,12 +11,9 @@ from claimspan.extract.attributions.report import TokenSpan
 OUTER_PUNCTUATION = frozenset(",;:.—–-―…!?")
 COMPLEMENTIZERS = frozenset({"that", "to"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
-# Verbs of aspect, appearance and attempt: VerbNet begin-55.1, continue-55.3, seem-109, try-61.
-CATENATIVE = frozenset(
-    {"begin", "start", "continue", "keep", "cease", "stop", "seem", "appear", "try", "attempt", "tend"}
-)
 YEAR = re.compile(r"(1[89]|20)\d\d[a-z]?")
 SEPARATORS = frozenset({",", "(", "[", ";"})
+BRACKETS = frozenset({"(", "["})
 MODAL = frozenset({"may", "might", "can", "could", "should", "would", "must", "ought"})
 
 
@@ -26,17 +23,23 @@ def trim(doc: Doc, start: int, end: int) -> TokenSpan | None:
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].text in OUTER_PUNCTUATION):
         end -= 1
+    if start < end < len(doc) and doc[end - 1].lower_ == "al" and doc[end].text == ".":
+        end += 1  # "et al."
     return (start, end) if start < end else None
 
 
 def without_connective(doc: Doc, span: TokenSpan, head: Token) -> TokenSpan:
-    """The clause without a leading "and" or "but", or an adverb that a comma sets off ("however")."""
+    """The clause without a leading "and" or "but", or a conjunct that a comma sets off ("however"), and without an
+    "and" that is left hanging at its end.
+    """
     start, end = span
     while start + 1 < end and doc[start].head.i == head.i:
-        set_off = doc[start].dep_ == "advmod" and doc[start + 1].text == ","
+        set_off = doc[start].lower_ in lexicon().perspective.conjuncts and doc[start + 1].text == ","
         if doc[start].dep_ != "cc" and not set_off and doc[start].text != ",":
             break
         start += 1
+    while end - 1 > start and (doc[end - 1].dep_ == "cc" or doc[end - 1].text == ","):
+        end -= 1
     return start, end
 
 
@@ -62,14 +65,17 @@ def name_of(token: Token) -> TokenSpan:
     doc = token.doc
     start, end = subtree(token)
     cuts = [end]
+    last = _last_conjunct(token)
     for child in token.rights:
         if (
-            child.dep_ in {"relcl", "case"}
-            or (child.dep_ == "punct" and child.text in SEPARATORS)
-            or (child.dep_ == "appos" and token.ent_type_ == "PERSON")
+            child.dep_ == "case"
+            or (child.dep_ == "relcl" and token.pos_ not in {"PRON", "DET"})
+            or (child.dep_ == "punct" and child.text in SEPARATORS and child.i > last)
+            or (child.dep_ in {"appos", "prep"} and token.ent_type_ == "PERSON" and child.i > last)
         ):
             cuts.append(child.left_edge.i)
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
+        named = child.dep_ == "appos" and child.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
+        if named and doc[child.left_edge.i - 1].text not in BRACKETS:
             cuts = [cut for cut in cuts if cut > child.right_edge.i]
             break
     while start < token.i and doc[start].head.i == token.i and doc[start].dep_ in {"advmod", "predet", "cc", "preconj"}:
@@ -77,9 +83,15 @@ def name_of(token: Token) -> TokenSpan:
     for child in token.lefts:
         if child.dep_ == "prep":
             start = max(start, child.right_edge.i + 1)
-    cuts.extend(i for i in range(token.i + 1, end - 1) if doc[i].text == "(" and YEAR.fullmatch(doc[i + 1].text))
+    cuts.extend(i for i in range(last + 1, end - 1) if doc[i].text == "(" and YEAR.fullmatch(doc[i + 1].text))
     span = trim(doc, start, max(token.i + 1, min(cuts)))
     return span or (token.i, token.i + 1)
+
+
+def _last_conjunct(token: Token) -> int:
+    """The place of the last of coordinated nouns, or of the noun itself."""
+    following = next((child for child in token.rights if child.dep_ == "conj"), None)
+    return token.i if following is None else _last_conjunct(following)
 
 
 def verb_group(token: Token) -> TokenSpan:
@@ -99,12 +111,31 @@ def verb_group(token: Token) -> TokenSpan:
         else:
             break
     above = token.head
-    if token.dep_ == "xcomp" and above.lemma_.lower() in CATENATIVE and above.i + 1 == start:
+    if is_catenative(above, token) and verb_end(above) == start:
         start = verb_group(above)[0]
+    return start, verb_end(token)
+
+
+def verb_end(token: Token) -> int:
+    """The end of the verb with its particle."""
     end = token.i + 1
-    while end < len(doc) and doc[end].head.i == token.i and doc[end].dep_ == "prt":
+    while end < len(token.doc) and token.doc[end].head.i == token.i and token.doc[end].dep_ == "prt":
         end += 1
-    return start, end
+    return end
+
+
+def is_catenative(above: Token, verb: Token) -> bool:
+    """Whether ``above`` is a verb, or "quick" and its like, that leaves the report to the infinitive below it:
+    "tried to argue", "went on to argue", "was quick to argue".
+    """
+    if verb.dep_ == "xcomp":
+        return above.lemma_.lower() in lexicon().mediating.catenative or (
+            above.dep_ == "acomp" and above.lower_ in lexicon().mediating.prompt
+        )
+    goes_on = above.lemma_.lower() == "go" and any(
+        child.dep_ == "prt" and child.lower_ == "on" for child in above.rights
+    )
+    return goes_on and verb.dep_ == "advcl" and verb.tag_ == "VB"
 
 
 def is_negated(token: Token) -> bool:

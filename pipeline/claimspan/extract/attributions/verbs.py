@@ -11,11 +11,12 @@ from claimspan.extract.attributions.frames import FRAMES, Content, Site
 from claimspan.extract.attributions.lexicon import VerbClass, lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
-from claimspan.extract.attributions.sources import can_speak, is_passive, speaker
+from claimspan.extract.attributions.sources import can_speak, is_document, is_passive, speaker
 from claimspan.extract.attributions.spans import is_modal, is_negated, subtree, verb_group
 
 ORDER = (
     "clause",
+    "claim",
     "quotation",
     "parenthetical",
     "raising",
@@ -27,12 +28,13 @@ ORDER = (
     "preposition",
     "object",
 )
-HOLDING = frozenset({"clause", "quotation", "raising", "parenthetical"})
-NEEDS_SPEAKER = frozenset({"object", "as", "preposition", "gerund"})
+HOLDING = frozenset({"clause", "claim", "quotation", "raising", "parenthetical"})
+NEEDS_SPEAKER = frozenset({"claim", "object", "as", "preposition", "gerund"})
 WITHOUT_SPEAKER = frozenset({"clause", "infinitive", "quotation", "raising", "parenthetical"})
 LONGER_THAN_A_TERM = 6  # tokens, the marks included
 PARENTHETICAL = frozenset(
     {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
+    | {"estimate", "reckon", "calculate", "conclude", "assume", "find", "determine"}
 )
 
 
@@ -122,7 +124,7 @@ def _fits(verb: Token, entry: Entry, who: Token | None, content: Content) -> boo
             return False
         if entry.frame in NEEDS_SPEAKER and not can_speak(who):
             return False
-        if entry.group.documents_only and who.lemma_.lower() not in lexicon().speakers.documents:
+        if entry.group.documents_only and not is_document(who):
             return False
     else:
         return is_passive(verb) and (entry.frame in WITHOUT_SPEAKER or (entry.group.agentless and verb.dep_ != "acl"))
@@ -146,6 +148,7 @@ def _made(
         rule=f"{entry.group.name}.{entry.frame}",
         head=verb,
         holds=holds,
+        attitude=entry.group.kind == "attitude" or not (entry.frame in HOLDING or holds),
     )
 
 
