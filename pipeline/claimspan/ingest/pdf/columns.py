@@ -1,17 +1,25 @@
 """Lines of a page put into reading order: spanning bands from top to bottom, columns from left to right."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from statistics import median
 
 from claimspan.ingest.pdf.lines import Line
 
 LEAST_LINES = 3
-"""Each side of a gutter holds at least this many lines somewhere on the page."""
+"""Each side of a gutter holds at least this many lines of text somewhere on the page."""
 
 LEAST_WIDTH = 8.0
-"""The middle line of a column is at least this many times its font size long; that of a table's cells is not."""
+"""A line of text beside a gutter is at least this many times its font size long; that of a table's cells is not."""
 
 LEAST_FILL = 0.28
-"""The middle line of what stands beside a gutter, itself perhaps two columns, fills this share of its width."""
+"""The middle line of text beside a gutter, itself perhaps in two columns, fills this share of its width."""
+
+LEAST_TEXT = 0.25
+"""At least this share of what stands beside a gutter are lines of text; the rest may be the cells of a table."""
+
+OVERFULL = 0.12
+"""A line that passes a gutter by less than this share of its length was set too long for its column."""
 
 BIN = 2.0
 """Gutters are looked for in steps of this many points."""
@@ -85,19 +93,35 @@ def _candidates(lines: list[Line]) -> list[float]:
 
 def _bands(lines: list[Line], gutter: float) -> list[tuple[bool, list[Line]]]:
     """The lines from top to bottom in stretches that cross the gutter (true) or keep clear of it (false)."""
+    right_of = [line for line in lines if line.x0 >= gutter]
+    heights = [line.y for line in right_of]
     bands: list[tuple[bool, list[Line]]] = []
     for line in lines:
-        slack = 0.3 * line.size
-        spanning = line.x0 < gutter - slack and line.x1 > gutter + slack
+        spanning = _crosses(line, gutter) and not _runs_into(line, right_of, heights)
         if not bands or bands[-1][0] != spanning:
             bands.append((spanning, []))
         bands[-1][1].append(line)
     return bands
 
 
+def _crosses(line: Line, gutter: float) -> bool:
+    return min(gutter - line.x0, line.x1 - gutter) > max(0.3 * line.size, OVERFULL * (line.x1 - line.x0))
+
+
+def _runs_into(line: Line, others: Sequence[Line], heights: Sequence[float]) -> bool:
+    """Whether a line is printed over one of the others: then it was set too long for its column."""
+    reach = 0.4 * line.size
+    index = bisect_left(heights, line.y - reach)
+    while index < len(others) and heights[index] <= line.y + reach:
+        if others[index] is not line and others[index].x0 < line.x1 - 0.3 * line.size:
+            return True
+        index += 1
+    return False
+
+
 def _sides(band: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:
-    left = [line for line in band if line.x0 + line.x1 < 2 * gutter]
-    right = [line for line in band if line.x0 + line.x1 >= 2 * gutter]
+    left = [line for line in band if line.x0 + line.x1 < 2 * gutter or line.x0 < gutter - 2 * line.size]
+    right = [line for line in band if not (line.x0 + line.x1 < 2 * gutter or line.x0 < gutter - 2 * line.size)]
     return left, right
 
 
@@ -106,11 +130,11 @@ def _is_split(left: list[Line], right: list[Line]) -> bool:
 
 
 def _is_text_column(lines: list[Line]) -> bool:
-    if len(lines) < LEAST_LINES:
+    text = [line for line in lines if line.x1 - line.x0 >= LEAST_WIDTH * line.size]
+    if len(text) < max(LEAST_LINES, LEAST_TEXT * len(lines)):
         return False
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
-    size = median(line.size for line in lines)
-    return median(line.x1 - line.x0 for line in lines) >= max(LEAST_WIDTH * size, LEAST_FILL * width)
+    return median(line.x1 - line.x0 for line in text) >= LEAST_FILL * width
 
 
 def _overlap(left: list[Line], right: list[Line]) -> bool:

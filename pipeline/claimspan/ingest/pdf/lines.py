@@ -108,11 +108,11 @@ def _merge_near(lines: list[Line]) -> list[Line]:
 
 
 def _beside(one: Line, other: Line) -> bool:
-    size = max(one.size, other.size)
+    small, large = (one, other) if one.size < other.size else (other, one)
+    size = large.size
     apart = max(one.x0, other.x0) - min(one.x1, other.x1)
-    if not -0.3 * size < apart < NEAR * size:
+    if not -0.3 * size < apart < NEAR * small.size:
         return False
     if abs(one.y - other.y) < 0.15 * size:
         return True
-    small, large = (one, other) if one.size < other.size else (other, one)
     return small.size < RAISED_SIZE * large.size and 0 < large.y - small.y < 0.65 * large.size and apart < 0.3 * size
