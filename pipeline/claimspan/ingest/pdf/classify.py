@@ -3,25 +3,40 @@
 import re
 from collections import Counter
 
+from claimspan.ingest.pdf.captions import CAPTION
 from claimspan.ingest.pdf.lines import Line
 from claimspan.ingest.pdf.paragraphs import Block, ends_sentence, size_class
 
-CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|map|graph|exhibit|photo|image|illustration)\s*(?:\d+|[A-Z]\b|[IVX]+\b)", re.I
-)
 SOURCE_LINE = re.compile(r"(?:sources?|notes?|credits?|photo(?:graph)? (?:by|credit))\s*:", re.I)
 LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d+|[ivxlc]+)?\s*$")
+LEAST_BODY = 0.25
+"""The text proper has at least this share of the characters of the size that has the most."""
+
+LEAST_CALLS = 5
+"""So many superscript numbers within lines tell the size of the text proper."""
+
 MOST_HEADING = 200
 """A heading has at most so many characters."""
 
 
 def body_size(pages: list[list[Line]]) -> float:
-    """The font size, to a quarter point, of most of the characters of all pages."""
+    """The font size, to a quarter point, of the text proper.
+
+    That is the size of most of the characters of all pages, unless the superscript numbers within lines call for
+    another: in a law review the notes may well be longer than the text that they belong to.
+    """
     weight: Counter[float] = Counter()
+    calls: Counter[float] = Counter()
     for lines in pages:
         for line in lines:
-            weight[round(line.size * 4) / 4] += len(line.text)
-    return max(weight, key=lambda size: (weight[size], size), default=10.0)
+            size = round(line.size * 4) / 4
+            weight[size] += len(line.text)
+            calls[size] += sum(start > 0 and line.text[start:end].isdigit() for start, end in line.raised)
+    most = max(weight.values(), default=0)
+    usual = [size for size in weight if weight[size] >= LEAST_BODY * most]
+    if sum(calls[size] for size in usual) < LEAST_CALLS:
+        calls.clear()
+    return max(usual, key=lambda size: (calls[size], weight[size], size), default=10.0)
 
 
 def classify(blocks: list[Block], body: float) -> None:

@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from claimspan.ingest.pdf.lines import Line
+from claimspan.ingest.pdf.sides import part_sides
 
 LEAST_LINES = 3
 """Each side of a gutter holds at least this many lines of text somewhere on the page."""
@@ -21,6 +23,9 @@ LEAST_TEXT = 0.25
 OVERFULL = 0.12
 """A line that passes a gutter by less than this share of its length was set too long for its column."""
 
+APART = 2.0
+"""A line this many times its font size below all others of its band stands apart."""
+
 BIN = 2.0
 """Gutters are looked for in steps of this many points."""
 
@@ -33,7 +38,7 @@ def order_columns(lines: list[Line]) -> list[list[Line]]:
     """
     gutter = _best_gutter(lines)
     if gutter is None:
-        return [_rows(lines)] if lines else []
+        return _leaf(lines) if lines else []
     columns: list[list[Line]] = []
     pending: list[Line] = []
     for spanning, band in _bands(lines, gutter):
@@ -46,7 +51,7 @@ def order_columns(lines: list[Line]) -> list[list[Line]]:
             pending = []
         columns += order_columns(left) + order_columns(right)
     if pending:
-        columns += order_columns(pending) if columns else [_rows(pending)]
+        columns += order_columns(pending) if columns else _leaf(pending)
     return columns
 
 
@@ -93,24 +98,57 @@ def _candidates(lines: list[Line]) -> list[float]:
 
 def _bands(lines: list[Line], gutter: float) -> list[tuple[bool, list[Line]]]:
     """The lines from top to bottom in stretches that cross the gutter (true) or keep clear of it (false)."""
-    right_of = [line for line in lines if line.x0 >= gutter]
-    heights = [line.y for line in right_of]
+    right = [line for line in lines if line.x0 >= gutter]
+    heights = [line.y for line in right]
+    left = [line for line in lines if line.x0 < gutter]
+    crossing = [_crosses(line, gutter) and not _runs_into(line, right, heights) for line in left]
+    _unmark_overfull(left, crossing)
+    spans = {id(line) for line, crosses in zip(left, crossing, strict=True) if crosses}
     bands: list[tuple[bool, list[Line]]] = []
     for line in lines:
-        spanning = _crosses(line, gutter) and not _runs_into(line, right_of, heights)
+        spanning = id(line) in spans
         if not bands or bands[-1][0] != spanning:
             bands.append((spanning, []))
         bands[-1][1].append(line)
-    return bands
+    for (_, band), (spanning, below) in pairwise(bands):
+        if spanning:
+            below[:0] = _heading_below(band)
+    return [(spanning, band) for spanning, band in bands if band]
+
+
+def _unmark_overfull(left: list[Line], crossing: list[bool]) -> None:
+    """A line between two lines of its column, all of one kind, only runs on too far (a long address in a note)."""
+    for index in range(1, len(left) - 1):
+        above, line, below = left[index - 1 : index + 2]
+        if crossing[index] and not crossing[index - 1] and not crossing[index + 1] and _alike(above, line, below):
+            crossing[index] = False
+
+
+def _alike(*lines: Line) -> bool:
+    """Whether lines stand one below the other, of one size and from one edge."""
+    return all(
+        abs(below.size - line.size) < 0.05 * line.size
+        and abs(below.x0 - line.x0) < 2 * line.size
+        and below.y - line.y < 1.5 * line.size
+        for line, below in pairwise(lines)
+    )
+
+
+def _heading_below(band: list[Line]) -> list[Line]:
+    """Takes from a band's end the line that stands well apart below all others: it heads what comes next."""
+    if len(band) > 1 and band[-1].y - band[-2].y > APART * band[-1].size:
+        return [band.pop()]
+    return []
 
 
 def _crosses(line: Line, gutter: float) -> bool:
-    return min(gutter - line.x0, line.x1 - gutter) > max(0.3 * line.size, OVERFULL * (line.x1 - line.x0))
+    slack = 0.3 * line.size
+    return gutter - line.x0 > slack and line.x1 - gutter > max(slack, OVERFULL * (line.x1 - line.x0))
 
 
 def _runs_into(line: Line, others: Sequence[Line], heights: Sequence[float]) -> bool:
     """Whether a line is printed over one of the others: then it was set too long for its column."""
-    reach = 0.4 * line.size
+    reach = 0.7 * line.size
     index = bisect_left(heights, line.y - reach)
     while index < len(others) and heights[index] <= line.y + reach:
         if others[index] is not line and others[index].x0 < line.x1 - 0.3 * line.size:
@@ -141,6 +179,12 @@ def _overlap(left: list[Line], right: list[Line]) -> bool:
     """Whether two columns stand side by side, not one below the other."""
     shared = min(left[-1].y, right[-1].y) - max(left[0].y, right[0].y)
     return shared > left[0].size
+
+
+def _leaf(lines: list[Line]) -> list[list[Line]]:
+    """A column that is parted no further: its text, then what stands beside the text."""
+    text, sides = part_sides(lines)
+    return [_rows(text), *map(_rows, sides)]
 
 
 def _rows(lines: list[Line]) -> list[Line]:

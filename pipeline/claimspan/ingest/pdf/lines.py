@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from claimspan.ingest.pdf.pieces import WIDE_GAP, Piece
+from claimspan.ingest.pdf.pieces import CELL_GAP, Piece
 from claimspan.records import Offsets
 
 RAISED_SIZE = 0.88
@@ -11,6 +11,9 @@ RAISED_SIZE = 0.88
 
 RAISED_BY = 0.1
 """A superscript stands higher than its line's baseline by at least this share of the line's font size."""
+
+WIDE_GAP = 1.5
+"""A gap of this many times the font size ends a line, though it be drawn in one go."""
 
 NEAR = 0.75
 """Stretches on one baseline closer than this many times the font size are one line however they were drawn."""
@@ -49,12 +52,13 @@ class Line:
     def _joined(self) -> tuple[str, tuple[Offsets, ...], int]:
         parts: list[str] = []
         raised: list[Offsets] = []
-        length = gaps = 0
+        gaps: list[float] = []
+        length = 0
         previous: Piece | None = None
         for piece in self.pieces:
             if previous is not None:
                 gap = piece.x0 - previous.x1
-                gaps += gap > WIDE_GAP * self.size
+                gaps.append(gap)
                 if gap > 0.2 * self.size or (piece.space and gap > 0.08 * self.size):
                     parts.append(" ")
                     length += 1
@@ -63,7 +67,13 @@ class Line:
             parts.append(piece.text)
             length += len(piece.text)
             previous = piece
-        return "".join(parts), tuple(raised), gaps
+        text = "".join(parts)
+        return text, tuple(raised), 0 if self._is_stretched(text, gaps) else sum(g > CELL_GAP * self.size for g in gaps)
+
+    def _is_stretched(self, text: str, gaps: list[float]) -> bool:
+        """Whether words, not cells, are set wide apart to fill the line: then all gaps are the same."""
+        even = len(gaps) > 1 and len(gaps) == text.count(" ") and max(gaps) - min(gaps) < 0.2 * self.size
+        return even and sum(letter.isalpha() for letter in text) > 0.5 * len(text)
 
     def _is_raised(self, piece: Piece) -> bool:
         lift = self.y - piece.y

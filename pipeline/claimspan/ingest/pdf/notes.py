@@ -154,7 +154,7 @@ def _notes_start(lines: list[Line], body: float, height: float, state: NoteState
 
 def _continues_note(lines: list[Line], labelled: Line | None, state: NoteState) -> bool:
     """Whether small lines without a label, above the first label if any, go on with the last column's last note."""
-    if not lines or state.last is None or lines[0].bold or any(line.gaps > 1 for line in lines):
+    if not lines or state.last is None or lines[0].bold or 2 * sum(line.gaps > 1 for line in lines) > len(lines):
         return False
     if not ends_sentence(state.last):
         return True

@@ -21,8 +21,8 @@ BLANKS = "\u00a0\u2002\u2003\u2009\u200a\u2028\u2029\u202f"
 SLACK = 0.12
 """Boxes of characters of one font differ by less than this share of the font size in height."""
 
-WIDE_GAP = 1.5
-"""A gap of this many times the font size ends a piece."""
+CELL_GAP = 1.0
+"""A gap of this many times the font size ends a piece; it may part the cells of a table."""
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def _pieces(textpage: pdfium.PdfTextPage) -> tuple[list[Piece], bool]:
             current.space = space
             letters = [letter]
             low, high, end = box.bottom, box.top, box.right
-            reach, slack = WIDE_GAP * current.size, SLACK * current.size
+            reach, slack = CELL_GAP * current.size, SLACK * current.size
         space, last = False, index
     if current is not None:
         _finish(current, letters, handle, last)
@@ -160,7 +160,7 @@ def _is_bold(handle: object, index: int) -> bool:
 
 def _goes_on(piece: Piece, box: raw.FS_RECTF) -> bool:
     """Whether a character follows in a piece that runs in another direction than from left to right."""
-    reach = WIDE_GAP * piece.size
+    reach = CELL_GAP * piece.size
     near_x = piece.x0 - reach < box.right and box.left < piece.x1 + reach
     near_y = piece.bottom - reach < box.top and box.bottom < piece.top + reach
     if not (near_x and near_y):
