@@ -9,6 +9,14 @@ from claimspan.ingest.pdf.paragraphs import Block, ends_sentence, size_class
 
 SOURCE_LINE = re.compile(r"(?:sources?|notes?|credits?|photo(?:graph)? (?:by|credit))\s*:", re.I)
 LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d+|[ivxlc]+)?\s*$")
+SHORTEST_QUOTE, LONGEST_QUOTE = 40, 400
+"""A pull quote has so many characters."""
+
+QUOTE_END = re.compile(r"[.!…][\"'”’»]*$")
+
+LEAST_PARAGRAPH = 200
+"""The text proper begins with the first paragraph of so many characters in its size."""
+
 LEAST_BODY = 0.25
 """The text proper has at least this share of the characters of the size that has the most."""
 
@@ -90,11 +98,27 @@ def set_levels(blocks: list[Block]) -> None:
             block.level = sizes.index(round(block.size)) + 1
 
 
+def set_aside_quotes(blocks: list[Block], body: float) -> None:
+    """Make asides of pull quotes: a whole sentence in larger type, alone within the text proper."""
+    begun = False
+    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        begun = begun or _is_body(block, body)
+        large = begun and size_class(block.size, body) > 0 and block.kind in ("text", "heading")
+        if not large or len(block.lines) < 2 or not SHORTEST_QUOTE <= len(block.text) <= LONGEST_QUOTE:
+            continue
+        alone = not any(other is not None and abs(other.size - block.size) < 0.5 for other in (before, after))
+        if alone and QUOTE_END.search(block.text):
+            block.kind = "aside"
+
+
+def _is_body(block: Block, body: float) -> bool:
+    return block.kind == "text" and size_class(block.size, body) == 0 and len(block.text) >= LEAST_PARAGRAPH
+
+
 def mark_front(blocks: list[Block], body: float) -> None:
     """Make front matter of what stands before the first paragraph of the body: a cover, authors, a date."""
     for index, block in enumerate(blocks):
-        long = block.kind == "text" and size_class(block.size, body) == 0 and len(block.text) >= 200
-        if long:
+        if _is_body(block, body):
             for other in blocks[:index]:
                 if other.kind == "text":
                     other.kind = "front"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from claimspan.ingest.pdf.lines import Line
 from claimspan.ingest.pdf.paragraphs import Block, ends_sentence, size_class
+from claimspan.ingest.pdf.run_on import part_run_on
 
 NUMBER = re.compile(r"\[?(\d{1,4})[A-Za-z]?((?:\s?[,–-]\s?\d{1,4})*)\]?([.)]?)(?=\s|$|[^\d\s.,;:%])\s*")
 SIGN = re.compile(r"([*†‡∗]{1,4})(?!\s*[*†‡∗])\s*(?=[\w\"“‘(])")
@@ -50,8 +51,9 @@ def take_notes(
     if start is None:
         return lines, []
     blocks: list[Block] = []
-    labels = find_labels(lines[start:], state)
-    for index, line in enumerate(lines[start:]):
+    own = part_run_on(lines[start:], state.number)
+    labels = find_labels(own, state)
+    for index, line in enumerate(own):
         if index in labels:
             label, end = labels[index]
             blocks.append(Block([line], page, column, "note", label=label, label_end=end))
@@ -121,7 +123,7 @@ def _plain_label(line: Line) -> tuple[str, int] | None:
         return None
     end = line.raised[0][1]
     label = text[:end].strip().rstrip(".)")
-    if re.fullmatch(r"\d{1,4}[A-Za-z]?(?:[,–-]\d{1,4})*|[a-z]|[§¶#]{1,4}", label):
+    if re.fullmatch(r"\d{1,4}[A-Za-z]?(?:[,–-]\d{1,4})*|[a-z]|[§¶#‖∥]{1,4}", label):
         return label, end + len(text[end:]) - len(text[end:].lstrip(" .)"))
     return None
 

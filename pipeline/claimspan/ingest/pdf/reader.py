@@ -7,10 +7,11 @@ import pypdfium2 as pdfium
 
 from claimspan.errors import InputError
 from claimspan.ingest.extracted import Extracted
-from claimspan.ingest.pdf.classify import body_size, classify, mark_front, set_levels
+from claimspan.ingest.pdf.classify import body_size, classify, mark_front, set_aside_quotes, set_levels
 from claimspan.ingest.pdf.columns import order_columns
 from claimspan.ingest.pdf.furniture import find_furniture
 from claimspan.ingest.pdf.join import mark_continuations
+from claimspan.ingest.pdf.line_numbers import part_line_numbers
 from claimspan.ingest.pdf.lines import Line, make_lines
 from claimspan.ingest.pdf.metadata import read_metadata
 from claimspan.ingest.pdf.notes import NoteState, take_notes
@@ -36,15 +37,19 @@ def read(data: bytes, name: str) -> Extracted:
         metadata = read_metadata(document)
     finally:
         document.close()
-    lines = [make_lines([piece for piece in page.pieces if not piece.turn]) for page in pages]
+    level = [part_line_numbers([piece for piece in page.pieces if not piece.turn]) for page in pages]
+    lines = [make_lines(pieces) for pieces, _ in level]
     furniture = find_furniture([(page, text.height) for page, text in zip(lines, pages, strict=True)])
     blocks = _lay_out(lines, pages, furniture)
     asides = [
         [lines[page][index] for index in range(len(lines[page])) if (page, index) in furniture]
         for page in range(len(pages))
     ]
-    turned = [[piece.text for piece in page.pieces if piece.turn] for page in pages]
-    text, passages, raised = write_text(blocks, asides, turned)
+    margins = [
+        [piece.text for piece in (*numbers, *(piece for piece in page.pieces if piece.turn))]
+        for page, (_, numbers) in zip(pages, level, strict=True)
+    ]
+    text, passages, raised = write_text(blocks, asides, margins)
     source = Source(name, text, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), extracted=True)
     return Extracted(source, passages, raised, metadata, tuple(warnings))
 
@@ -114,6 +119,7 @@ def _lay_out(lines: list[list[Line]], pages: list[PageText], furniture: set[tupl
             found = make_blocks(text_lines, body, number, column)
             classify(found, body)
             blocks += found + notes
+    set_aside_quotes(blocks, body)
     mark_front(blocks, body)
     set_levels(blocks)
     mark_continuations(blocks)
