@@ -11,6 +11,7 @@ from claimspan.ingest.linking import link, note_records
 from claimspan.ingest.marking import mark
 from claimspan.ingest.metadata import FrontPassage, from_first_page, merge, without_file_dates
 from claimspan.ingest.notes import find_notes
+from claimspan.ingest.set_aside import markers_set_aside
 from claimspan.ingest.structure import lay_out
 from claimspan.ingest.units import Paragraph, UnitBuilder
 from claimspan.ingest.warn import not_english, note_warnings
@@ -46,7 +47,10 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
     if metadata.language and metadata.language.value.split("-")[0].lower() != "en":
         warnings.append(not_english(metadata.language))
     records = note_records(source, notes, hyphenation, repairs)
-    footnotes, records = link(builder.footnotes, records)
+    markers = builder.footnotes
+    if extracted.raised is not None:
+        markers += markers_set_aside(source, extracted.passages, extracted.raised, markers, records)
+    footnotes, records = link(markers, records)
     warnings.extend(note_warnings(footnotes, records, source))
     for _, same in groupby(records, key=lambda note: (note.start, note.end)):
         builder.add_note(next(same))

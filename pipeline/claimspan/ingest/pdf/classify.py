@@ -8,6 +8,7 @@ from claimspan.ingest.pdf.lines import Line
 from claimspan.ingest.pdf.paragraphs import Block, ends_sentence, size_class
 
 SOURCE_LINE = re.compile(r"(?:sources?|notes?|credits?|photo(?:graph)? (?:by|credit))\s*:", re.I)
+NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.:]?\s+[^\W\d_]{2}")
 LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d+|[ivxlc]+)?\s*$")
 SHORTEST_QUOTE, LONGEST_QUOTE = 40, 400
 """A pull quote has so many characters."""
@@ -66,6 +67,8 @@ def _is_aside(block: Block, small: bool, after_aside: bool) -> bool:
         return True
     if CAPTION.match(text) and (small or block.lines[0].bold or len(text) < 120):
         return True
+    if small and block.lines[0].bold and NUMBERED.match(text):
+        return False
     return small and (after_aside or len(text) < 40 or SOURCE_LINE.match(text) is not None)
 
 

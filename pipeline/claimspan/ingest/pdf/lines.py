@@ -92,6 +92,25 @@ def make_lines(pieces: list[Piece]) -> list[Line]:
     return _merge_near(lines)
 
 
+def join_lone_markers(lines: list[Line]) -> list[Line]:
+    """The lines of a column; a superscript number that fell alone onto the next line goes back to its word."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and _is_lone_marker(last, line):
+            start = len(last.text)
+            last.text += line.text
+            last.raised += ((start, len(last.text)),)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_lone_marker(last: Line, line: Line) -> bool:
+    small = line.text.isdecimal() and len(line.text) <= 3 and line.size < RAISED_SIZE * last.size
+    return small and 0 < line.y - last.y < 1.8 * last.size and abs(line.x0 - last.x0) < 2 * last.size
+
+
 def _continues(last: Piece, piece: Piece) -> bool:
     size = max(last.size, piece.size)
     if not -0.3 * size < piece.x0 - last.x1 < WIDE_GAP * size:

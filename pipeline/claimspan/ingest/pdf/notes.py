@@ -164,12 +164,15 @@ def _continues_note(lines: list[Line], labelled: Line | None, state: NoteState) 
 
 
 def _raised_start(lines: list[Line], height: float, state: NoteState) -> int | None:
-    """Notes in the body's type: the first line low on the page that begins with the next raised number."""
+    """Notes in the body's type: the first line low on the page that begins with the next raised number, one that a
+    marker within a line calls for; else it may be a marker that fell to the start of a line.
+    """
     for index, line in enumerate(lines):
         label = _plain_label(line) if line.y > 0.4 * height else None
         if label is not None and label[0][0].isdigit():
             number = last_number(label[0], 0)
-            if number > state.number and _worth(number - state.number, number, state):
+            called = number in state.called and number > state.number
+            if called and _worth(number - state.number, number, state):
                 return index
     return None
 

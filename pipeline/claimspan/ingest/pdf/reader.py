@@ -12,7 +12,7 @@ from claimspan.ingest.pdf.columns import order_columns
 from claimspan.ingest.pdf.furniture import find_furniture
 from claimspan.ingest.pdf.join import mark_continuations
 from claimspan.ingest.pdf.line_numbers import part_line_numbers
-from claimspan.ingest.pdf.lines import Line, make_lines
+from claimspan.ingest.pdf.lines import Line, join_lone_markers, make_lines
 from claimspan.ingest.pdf.metadata import read_metadata
 from claimspan.ingest.pdf.notes import NoteState, take_notes
 from claimspan.ingest.pdf.paragraphs import Block, make_blocks
@@ -116,7 +116,7 @@ def _lay_out(lines: list[list[Line]], pages: list[PageText], furniture: set[tupl
         state.turn_page(_markers(page))
         for column, column_lines in enumerate(order_columns(page)):
             text_lines, notes = take_notes(column_lines, body, number, column, pages[number].height, state)
-            found = make_blocks(text_lines, body, number, column)
+            found = make_blocks(join_lone_markers(text_lines), body, number, column)
             classify(found, body)
             blocks += found + notes
     set_aside_quotes(blocks, body)

@@ -4,7 +4,7 @@ import re
 
 from claimspan.ingest.pdf.lines import Line
 
-BEFORE = re.compile(r"[.?!…”\"’)\]/\w]\s*$")
+BEFORE = re.compile(r"(?:[.?!…”\"’)\]/]\s*|\w\s+)$")
 
 
 def part_run_on(lines: list[Line], number: int) -> list[Line]:
@@ -13,8 +13,8 @@ def part_run_on(lines: list[Line], number: int) -> list[Line]:
     for line in lines:
         rest: Line | None = line
         while rest is not None:
-            line, rest, number = _first_note(rest, number)
-            parted.append(line)
+            first, rest, number = _first_note(rest, number)
+            parted.append(first)
     return parted
 
 
