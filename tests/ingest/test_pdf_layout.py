@@ -7,7 +7,7 @@ from claimspan.ingest.read import ingest_bytes
 from tests.ingest.make_pdf import PdfPage, make_pdf
 from tests.ingest.shown import check_spans, raised, shown
 
-WORDS = "rain fell on the hills and the river rose over its banks while people carried grain to the upper town".split()
+WORDS = ["rain", "fell", "on", "the", "hills", "and", "the", "river", "rose", "over", "its", "banks", "while", "people"]
 
 
 def prose(name: str, lines: int, words: int) -> list[str]:
@@ -20,12 +20,13 @@ def prose(name: str, lines: int, words: int) -> list[str]:
 
 def test_columns_with_a_narrow_gutter_and_a_large_heading_beside_text() -> None:
     page = PdfPage()
-    left, right = prose("left", 20, 7), prose("right", 20, 7)
+    left = [f"left{line} rain fell on the hills and the river" for line in range(10, 30)]
+    right = [f"right{line} rose over its banks while people" for line in range(10, 30)]
     for index in range(20):
         page.put(left[index], 72, 100 + 13 * index)
         if index != 10:
-            page.put(right[index], 294, 100 + 13 * index)
-    page.put("The Upper Town", 294, 100 + 13 * 10, 14, "b")
+            page.put(right[index], 254.5, 100 + 13 * index)
+    page.put("The Upper Town", 254.5, 100 + 13 * 10, 14, "b")
     assert shown(read(make_pdf([page]), "a.pdf")) == [
         " ".join([*left, *right[:10]]),
         "The Upper Town",
@@ -101,8 +102,8 @@ def test_notes_longer_than_the_text_stay_notes() -> None:
         texts = prose(f"page{number}", 6, 13)
         for index, text in enumerate(texts):
             page.put_marked(f"{text}^{number + 1}^" if index == 3 else text, 72, 100 + 13 * index)
-        page.put_marked(f"^{number + 1}^ See", 72, 400, 8)
-        page.lines(prose(f"note{number}", 24, 22), 72, 410, 8)
+        page.put_marked(f"^{number + 1}^ See", 72, 240, 8)
+        page.lines(prose(f"note{number}", 24, 22), 72, 250, 8)
         pages.append(page)
     extracted = read(make_pdf(pages), "a.pdf")
     assert [passage.label for passage in extracted.passages if passage.kind == "note"] == [*"123456"]

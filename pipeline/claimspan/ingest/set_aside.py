@@ -19,7 +19,9 @@ def markers_set_aside(
     Such a number must stand between its neighbours: after a marker of a lower number and before one of a higher, as far
     as the text has any. So the labels of a table's own notes, which begin again at 1, are left alone.
     """
-    wanted = {note.number for note in notes if note.label.isdecimal()} - {marker.number for marker in footnotes}
+    wanted = {note.number for note in notes if note.label and note.label.isdecimal()} - {
+        marker.number for marker in footnotes
+    }
     known = sorted((marker.start, marker.number) for marker in footnotes)
     spans = sorted(span for passage in passages if passage.kind == "aside" for span in passage.spans)
     found: list[Footnote] = []
