@@ -22,10 +22,9 @@ def test_columns_with_a_narrow_gutter_and_a_large_heading_beside_text() -> None:
     page = PdfPage()
     left = [f"left{line} rain fell on the hills and the river" for line in range(10, 30)]
     right = [f"right{line} rose over its banks while people" for line in range(10, 30)]
-    for index in range(20):
-        page.put(left[index], 72, 100 + 13 * index)
-        if index != 10:
-            page.put(right[index], 254.5, 100 + 13 * index)
+    page.lines(left, 72, 100, leading=13 / 11)
+    page.lines(right[:10], 254.5, 100, leading=13 / 11)
+    page.lines(right[11:], 254.5, 100 + 13 * 11, leading=13 / 11)
     page.put("The Upper Town", 254.5, 100 + 13 * 10, 14, "b")
     assert shown(read(make_pdf([page]), "a.pdf")) == [
         " ".join([*left, *right[:10]]),
@@ -99,11 +98,11 @@ def test_notes_longer_than_the_text_stay_notes() -> None:
     pages = []
     for number in range(6):
         page = PdfPage()
-        texts = prose(f"page{number}", 6, 13)
+        texts = prose("ABCDEF"[number], 6, 13)
         for index, text in enumerate(texts):
             page.put_marked(f"{text}^{number + 1}^" if index == 3 else text, 72, 100 + 13 * index)
         page.put_marked(f"^{number + 1}^ See", 72, 240, 8)
-        page.lines(prose(f"note{number}", 24, 22), 72, 250, 8)
+        page.lines(prose("UVWXYZ"[number], 24, 22), 72, 250, 8)
         pages.append(page)
     extracted = read(make_pdf(pages), "a.pdf")
     assert [passage.label for passage in extracted.passages if passage.kind == "note"] == [*"123456"]

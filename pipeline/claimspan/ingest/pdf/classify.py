@@ -18,7 +18,7 @@ QUOTE_END = re.compile(r"[.!…][\"'”’»]*$")
 LEAST_PARAGRAPH = 200
 """The text proper begins with the first paragraph of so many characters in its size."""
 
-LEAST_BODY = 0.25
+LEAST_BODY = 0.1
 """The text proper has at least this share of the characters of the size that has the most."""
 
 LEAST_CALLS = 5
