@@ -5,10 +5,9 @@ from spacy.language import Language
 
 from claimspan.extract.entities.amounts import rules as amount_rules
 from claimspan.extract.entities.factory import Entities
-from claimspan.extract.entities.lexicon import PACKAGE, Names, bodies, heads, leaders
+from claimspan.extract.entities.lexicon import LISTS, bodies, heads, leaders, name_lists, seats
 from claimspan.extract.entities.metonymy import rules as metonymy_rules
 from claimspan.extract.entities.patterns import rules as pattern_rules
-from claimspan.rules import load_rules
 from tests.marked import read_marked
 
 EXAMPLES = [
@@ -26,7 +25,8 @@ EXAMPLES = [
     *(pattern.example for pattern in pattern_rules().patterns),
     *amount_rules().examples.values(),
     *(example.text for example in metonymy_rules().examples),
-    load_rules(PACKAGE, "names.toml", Names).example,
+    *(name_lists(file).example for file in LISTS),
+    seats().example,
 ]
 
 

@@ -13,6 +13,8 @@ from claimspan.records import EntityLabel
 from claimspan.rules import RuleModel, load_rules, load_user_rules
 
 PACKAGE = "claimspan.extract.entities"
+LISTS = ("organizations", "agencies", "parliaments", "regions", "waters", "states", "laws", "events")
+CONTINENTS = {"Africa": "African", "America": "American", "Asia": "Asian", "Europe": "European"}
 
 
 class Name(RuleModel):
@@ -27,10 +29,32 @@ class Name(RuleModel):
 
 
 class Names(RuleModel):
-    """A file of names: the package's own or a user's."""
+    """A user's file of names."""
 
     names: tuple[Name, ...]
-    example: str = ""
+
+
+class NameList(RuleModel):
+    """A closed list: what is in it and why, where it comes from, and its rows, each a name with its other forms."""
+
+    label: EntityLabel
+    criterion: str
+    source: str
+    names: tuple[tuple[str, ...], ...]
+
+
+class NameLists(RuleModel):
+    """A file of lists."""
+
+    lists: tuple[NameList, ...]
+    example: str
+
+
+class Seats(RuleModel):
+    """Seats of government by the country for which they speak."""
+
+    seats: dict[str, tuple[str, ...]]
+    example: str
 
 
 class Demonyms(RuleModel):
@@ -227,20 +251,63 @@ def package_names() -> dict[str, Entry]:
             for word in (form, form + "s"):
                 if word == form or not form.endswith(("s", "sh", "ch", "ese", "men")):
                     found.setdefault(word, Entry("NORP", name, "demonyms", country))
-    found |= entries(load_rules(PACKAGE, "names.toml", Names), rank=1)
+    for name, forms in directed_continents().items():
+        for form in forms:
+            found.setdefault(form, Entry("LOC" if form == name else "NORP", name, "regions"))
+    for file in LISTS:
+        found |= listed(name_lists(file))
+    for country, names in seats().seats.items():
+        found |= {name: Entry("ORG", name, "seats", stands_for=country) for name in names}
     return found
+
+
+@lru_cache
+def name_lists(file: str) -> NameLists:
+    """The lists of one file of the package."""
+    return load_rules(PACKAGE, f"lists/{file}.toml", NameLists)
+
+
+@lru_cache
+def seats() -> Seats:
+    """The seats of government."""
+    return load_rules(PACKAGE, "seats.toml", Seats)
+
+
+def listed(lists: NameLists) -> dict[str, Entry]:
+    """The forms of all lists of a file, each with its entry."""
+    return {
+        form: Entry(group.label, row[0], "lists") for group in lists.lists for row in group.names for form in row
+    }
+
+
+def directed_continents() -> dict[str, tuple[str, ...]]:
+    """The continents by direction with their adjectives.
+
+    >>> directed_continents()["Southeastern Europe"]
+    ('Southeastern Europe', 'Southeastern European')
+    """
+    return {
+        f"{direction} {continent}": (f"{direction} {continent}", f"{direction} {adjective}")
+        for direction in directions()
+        for continent, adjective in CONTINENTS.items()
+    }
+
+
+@lru_cache
+def directions() -> tuple[str, ...]:
+    """The words for directions in capitals: "North", "Northern", "South-East", "Southeastern" and so on."""
+    ends = [(main, side) for main in ("North", "South") for side in ("east", "west")]
+    mixed = [form for main, side in ends for form in (f"{main}{side}", f"{main}-{side.title()}", f"{main} {side.title()}")]
+    plain = ["North", "South", "East", "West", "Central"]
+    return (*plain, *(f"{word}ern" for word in plain[:4]), *mixed, *(f"{main}{side}ern" for main, side in ends))
 
 
 def user_names(path: Path) -> dict[str, Entry]:
     """The names of a user's own file. Raises RuleError when it is missing or malformed."""
-    return entries(load_user_rules(path, Names), rank=2)
-
-
-def entries(names: Names, rank: int) -> dict[str, Entry]:
-    """A file of names, each form with its entry."""
-    source = "user" if rank == 2 else "names"
     return {
-        form: Entry(name.label, name.canonical or name.name, source, name.country, name.stands_for, rank)
-        for name in names.names
+        form: Entry(name.label, name.canonical or name.name, "user", name.country, name.stands_for, rank=2)
+        for name in load_user_rules(path, Names).names
         for form in (name.name, *name.aliases)
     }
+
+
