@@ -23,12 +23,13 @@ class Amounts(RuleModel):
     symbols: dict[str, str]
     nouns: dict[str, str]
     scales: dict[str, int]
+    full_scales: dict[str, str]
     numbers: dict[str, int]
     examples: dict[str, str]
 
 
 def find_amounts(view: View) -> Iterator[Candidate]:
-    """Every sum and share of the document."""
+    """Every sum and share of the document. A range ("10 to 15%") is one, without an amount."""
     for match in _pattern().finditer(view.doc.text):
         start, end = match.span()
         first = bisect_right(view.ends, start)
@@ -56,12 +57,13 @@ def find_amounts(view: View) -> Iterator[Candidate]:
 
 
 def _canonical(match: re.Match[str]) -> str:
-    number = match["number"]
+    number = (match["from"] or "") + match["number"]
     if match["percent"]:
         if not number[0].isdigit():
             number = f"{_number(number):g}"
         return f"{number}%" if match["percent"].endswith("%") else f"{number} percent"
-    scale = f" {match['scale'].strip(' -')}" if match["scale"] else ""
+    scale = match["scale"].strip(" -") if match["scale"] else ""
+    scale = f" {rules().full_scales.get(scale, scale)}" if scale else ""
     before, after = match["symbol"] or "", match["after"] or ""
     if after.strip().isupper():
         return f"{after.strip()} {number}{scale}"
@@ -71,7 +73,7 @@ def _canonical(match: re.Match[str]) -> str:
 
 
 def _amount(match: re.Match[str]) -> float | None:
-    number = _number(match["number"])
+    number = None if match["from"] else _number(match["number"])
     if number is None or match["percent"]:
         return number
     scale = (match["scale"] or "").strip(" -").lower()
@@ -133,12 +135,14 @@ def _pattern() -> re.Pattern[str]:
     """One pattern for both, anchored at what is rare: a digit or number word."""
     forms = [form for group in rules().modifiers.values() for form in group]
     modifier = rf"(?:(?P<modifier>\b(?i:{_any(forms)}))\s+(?=[\w$€£¥₹₽₩₦₱₫₺₴]))?"
-    number = rf"(?P<number>\d+(?:,\d+)*(?:\.\d+)?|(?i:\b(?:{_words()})(?:-?\s?(?:{_words()}))*))"
+    digits = r"\d+(?:,\d+)*(?:\.\d+)?"
+    start = rf"(?P<from>{digits}\s?(?:[-–]|to|or)\s?(?:{_any(rules().symbols)})?(?=\d))?"
+    number = rf"{start}(?P<number>{digits}|(?i:\b(?:{_words()})(?:-?\s?(?:{_words()}))*))"
     scale = rf"(?P<scale>[\s-]?\s?(?:{_any(rules().scales)})\b)?"
-    symbol = rf"(?P<symbol>(?:{_any(rules().symbols)})|\b[A-Z]{{3}}(?=[\s\d]))?"
+    symbol = rf"(?P<symbol>(?<![A-Za-z])(?:{_any(rules().symbols)})|\b[A-Z]{{3}}(?=[\s\d]))?"
     nouns = _any(rules().nouns)
     after = rf"(?P<after>\s[A-Z]{{3}}\b|[\s-](?:(?:[A-Z][\w.]*\s)?(?:{nouns})s?\b))?"
-    percent = r"(?P<percent>\s?%|[\s-](?:percent|per\s?cent)\b(?!age))"
+    percent = r"(?P<percent>\s?%(?!\w)|[\s-](?:percent|per\s?cent)\b(?!age))"
     return re.compile(
         rf"{modifier}(?<![\w.]){symbol}\s?{number}(?:{percent}(?:\s+or\s+(?:more|less)\b)?|{scale}{after})"
     )

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from claimspan.records import EntityLabel, TimexMod
 
-JOINED = re.compile(r"(?<=[A-Za-z.])([-–—/])(?=[A-Za-z])|(?<=\d[A-Z])(\.)$|(?<=\d)(\.)$")
+JOINED = re.compile(r"(?<=[A-Za-z.])[-–—/](?=[A-Za-z])|(?<=\d[A-Za-z])\.$|(?<=\d[a-z]n)\.$|(?<=^[bm])\.$|(?<=^[bmt]n)\.$|(?<=\d)\.$|(?<=\w)[’']s$")
 DASHES = frozenset("-–—")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
 
@@ -88,7 +88,7 @@ class View:
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
-    if len(text) < 3 or text.isalpha() or "://" in text or "@" in text:
+    if len(text) < 2 or text.isalpha() or "://" in text or "@" in text:
         yield 0, len(text)
         return
     last = 0
