@@ -21,6 +21,7 @@ EXAMPLES = [
     bodies().example,
     heads().officials.example,
     heads().titles.example,
+    heads().writings.example,
     heads().persons_followed_by.example,
     *(pattern.example for pattern in pattern_rules().patterns),
     *amount_rules().examples.values(),

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from spacy.symbols import NOUN, PROPN  # type: ignore[import-not-found]
 
 from claimspan.extract.entities.canonical import titled
 from claimspan.extract.entities.gazetteer import Phrases
-from claimspan.extract.entities.repair import MODEL, known_part
-from claimspan.extract.entities.view import Candidate, View
+from claimspan.extract.entities.repair import MODEL, YEAR, known_part
+from claimspan.extract.entities.view import DASHES, Candidate, View
 from claimspan.records import EntityLabel
 
 DEFINED = 70
@@ -36,6 +38,7 @@ SKIPPED = frozenset(
         "'s",
     )
 )
+COUNTING = frozenset(("a", "an", "each", "every", "any", "another", "one", "per"))
 OPENING = frozenset("([")
 CLOSING = frozenset(")]")
 NAMED = frozenset(("ORG", "LAW", "EVENT"))
@@ -136,7 +139,7 @@ def _spelled(view: View, end: int, letters: list[str], lowest: int) -> int | Non
             start = _spelled(view, at, letters[:-count], lowest)
             if start is not None:
                 return start
-    return _spelled(view, at, letters, lowest) if word in SKIPPED else None
+    return _spelled(view, at, letters, lowest) if word in SKIPPED or YEAR.match(word) else None
 
 
 def _in_order(word: str, wanted: list[str]) -> bool:
@@ -188,6 +191,39 @@ def with_definitions(
             )
         )
     return kept
+
+
+def drop_common_acronyms(
+    view: View, candidates: list[Candidate], known: Container[tuple[str, ...]]
+) -> list[Candidate]:
+    """Without the acronyms that only the model took for names and that the document uses as common nouns.
+
+    Signs of that are an article or determiner of one thing before it ("an MSB", "each NPRM") and a plural ("MSBs").
+    """
+    words = set(view.words)
+    common = {
+        word
+        for word in words
+        if _is_plain_acronym(word) and (word,) not in known and (f"{word}s" in words or _is_counted(view, word))
+    }
+    forms = common | {f"{word}s" for word in common}
+    return [
+        item
+        for item in candidates
+        if not (item.rank <= MODEL and item.end - item.start == 1 and view.words[item.start] in forms)
+    ]
+
+
+def _is_plain_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def _is_counted(view: View, word: str) -> bool:
+    for index, here in enumerate(view.words[:-1]):
+        if here == word and index > 0 and view.words[index - 1].lower() in COUNTING:
+            if view.pos[index + 1] not in (NOUN, PROPN) and view.words[index + 1] not in DASHES:
+                return True
+    return False
 
 
 def _meaning(

@@ -5,10 +5,12 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimspan.extract.entities.acronyms import find_definitions, with_definitions
+from claimspan.extract.entities.acronyms import drop_common_acronyms, find_definitions, with_definitions
 from claimspan.extract.entities.amounts import find_amounts
 from claimspan.extract.entities.canonical import find_bodies, name_all
+from claimspan.extract.entities.cases import find_cases
 from claimspan.extract.entities.consistency import drop_common_words, find_surnames, spread, surnames, vote
+from claimspan.extract.entities.context import label_by_context
 from claimspan.extract.entities.gazetteer import Phrases, find_compounds, find_known, find_state_codes, gazetteer
 from claimspan.extract.entities.lexicon import Entry, package_names, user_names
 from claimspan.extract.entities.mentions import Mention
@@ -29,6 +31,7 @@ FAMILIES = (
     "heads",
     "bodies",
     "acronyms",
+    "context",
     "consistency",
     "surnames",
     "metonymy",
@@ -83,6 +86,7 @@ class Entities:
             found += find_amounts(view)
         if "patterns" in families:
             found += find_patterns(view)
+            found += find_cases(view)
         if "heads" in families:
             chosen = select(found)
             found += find_headed(view, chosen)
@@ -99,6 +103,9 @@ class Entities:
             chosen = select(found)
             definitions = list(find_definitions(view, chosen))
             found = with_definitions(view, found, chosen, definitions)
+            found = drop_common_acronyms(view, found, self.known)
+        if "context" in families:
+            label_by_context(view, found, self.known)
         if "consistency" in families:
             vote(view, found, self.known)
             found = drop_common_words(view, found)

@@ -1,5 +1,6 @@
 """Names that are known beforehand or have been learned from the document, found by their exact words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -9,7 +10,8 @@ from claimspan.extract.entities.lexicon import Entry, demonyms, state_codes
 from claimspan.extract.entities.view import DASHES, Candidate, View
 
 Value = TypeVar("Value")
-USER, KNOWN, CAPITAL = 95, 66, 30
+USER, ADDRESS, KNOWN, CAPITAL = 95, 91, 66, 30
+ZIP = re.compile(r"^\d{5}$")
 RANKS = {1: KNOWN, 2: USER}
 SOFT = frozenset(("capitals", "states"))
 
@@ -66,13 +68,16 @@ def find_known(view: View, known: Phrases[Entry]) -> Iterator[Candidate]:
 
 
 def find_state_codes(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Postal codes of states after a place and a comma: "Chicago, IL"."""
+    """Postal codes of states after a place and a comma, or before a ZIP code: "Chicago, IL", "Mill Road, IL 60601"."""
     codes = state_codes()
     places = {mention.end for mention in mentions if mention.label == "GPE"}
     for index in range(1, len(view) - 1):
-        if view.words[index] == "," and index in places and view.words[index + 1] in codes:
-            name = codes[view.words[index + 1]]
-            yield Candidate(index + 1, index + 2, "GPE", "gazetteer.state_codes", KNOWN, name)
+        code = view.words[index + 1]
+        if view.words[index] == "," and code in codes:
+            is_address = index + 2 < len(view) and bool(ZIP.match(view.words[index + 2]))
+            if is_address or index in places:
+                rank = ADDRESS if is_address else KNOWN
+                yield Candidate(index + 1, index + 2, "GPE", "gazetteer.state_codes", rank, codes[code])
 
 
 def find_compounds(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -137,6 +137,8 @@ class Heads(RuleModel):
     officials: Words
     directions: Words
     titles: Words
+    writings: Words
+    attitudes: Words
     persons_followed_by: Words
 
 
@@ -156,6 +158,14 @@ class Entry:
 def heads() -> Heads:
     """The head words."""
     return load_rules(PACKAGE, "heads.toml", Heads)
+
+
+@lru_cache
+def heads_by_word() -> tuple[dict[str, Head], dict[str, Head]]:
+    """The heads by their words in capitals, endings and plurals included, and by their words in small letters."""
+    upper = {word: head for head in heads().heads for word in (*head.words, *head.suffixes, *head.plurals)}
+    lower = {word: head for head in heads().heads for word in head.lower}
+    return upper, lower
 
 
 @lru_cache

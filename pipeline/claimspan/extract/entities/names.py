@@ -5,11 +5,14 @@ from functools import lru_cache
 
 from spacy.symbols import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, PRON, PROPN, SCONJ, VERB  # type: ignore[import-not-found]
 
-from claimspan.extract.entities.lexicon import Head, heads
-from claimspan.extract.entities.repair import MODEL, after_titles, organisation_words
+from claimspan.extract.entities.lexicon import Head, heads, heads_by_word
+from claimspan.extract.entities.repair import MODEL, YEAR, after_titles, organisation_words
 from claimspan.extract.entities.view import DASHES, POSSESSIVES, Candidate, View
 
 COORDINATED, HEADED, WEAK = 92, 65, 45
+ORDINALS = frozenset(
+    ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth")
+)
 COLLECTIVE = frozenset(("people", "women", "children", "workers", "citizens", "veterans", "lawyers", "farmers"))
 NO_PART = frozenset((DET, PRON, ADP, SCONJ, CCONJ, AUX, ADV, VERB))
 PLACES = frozenset(("GPE", "LOC", "PERSON"))
@@ -21,7 +24,7 @@ def find_headed(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate
     ``mentions`` are the names found so far: a coordination stops at one that stands for itself.
     """
     inside = {index: mention for mention in mentions for index in range(mention.start, mention.end)}
-    upper, lower = _by_word()
+    upper, lower = heads_by_word()
     for index, word in enumerate(view.words):
         if word in upper:
             yield from _upper(view, index, upper[word], inside)
@@ -42,7 +45,7 @@ def _upper(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
     ):
         return
     joint = next((at for at in range(start + 1, index) if view.words[at] == "and"), None)
-    if joint is not None and view.words[index] in head.plurals and index > joint + 1 and end == index + 1:
+    if joint is not None and view.words[joint - 1] not in ORDINALS and view.words[index] in head.plurals and index > joint + 1 and end == index + 1:
         rule = "head.coordinated"
         for left, right in ((start, joint), (joint + 1, index)):
             name = f"{view.text(left, right)} {head.plurals[view.words[index]]}"
@@ -83,6 +86,8 @@ def _extends(view: View, at: int, head: Head, index: int, inside: dict[int, Cand
         return at > 0 and view.words[at - 1].lower() in COLLECTIVE
     if word == "&":
         return at > 0 and view.capital(at - 1)
+    if word in ("and", "or") and at > 0 and view.words[at - 1] in ORDINALS and view.words[at + 1] in ORDINALS:
+        return True
     if word == "and":
         return _joins(view, at, view.words[index] in head.plurals, inside)
     if word in _stoppers() or not view.capital(at):
@@ -115,7 +120,9 @@ def _right(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
         if view.sentences[follows] != view.sentences[index] or view.words[follows] in _calendar():
             break
         end = _stretch(view, follows, inside)
-    return end
+    if end > index + 1 or head.label != "LAW" or end + 1 >= len(view):
+        return end
+    return end + 2 if view.words[end] == "of" and YEAR.match(view.words[end + 1]) else end
 
 
 def _stretch(view: View, start: int, inside: dict[int, Candidate]) -> int:
@@ -235,13 +242,6 @@ def find_affiliations(view: View, mentions: Iterable[Candidate]) -> Iterator[Can
             end += 1
         if end > index + 1 and end + 1 < len(view) and view.words[end] == "," and end + 1 in places:
             yield Candidate(index + 1, end, "ORG", "affiliation.brackets", COORDINATED, trigger=(index, index + 1))
-
-
-@lru_cache
-def _by_word() -> tuple[dict[str, Head], dict[str, Head]]:
-    upper = {word: head for head in heads().heads for word in (*head.words, *head.suffixes, *head.plurals)}
-    lower = {word: head for head in heads().heads for word in head.lower}
-    return upper, lower
 
 
 @lru_cache

@@ -14,13 +14,16 @@ SHAPED = 93
 
 
 class Pattern(RuleModel):
-    """A regular expression; ``near`` are words of which one must stand in the same sentence."""
+    """A regular expression; ``near`` are words of which one must stand in the same sentence, ``after`` words of which the
+    match must hold one, ``not_before`` what a match must not begin with before its hyphen.
+    """
 
     id: str
     label: EntityLabel
     regex: str
     near: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     example: str
 
     @cached_property
@@ -52,6 +55,8 @@ def find_patterns(view: View) -> Iterator[Candidate]:
             if start >= end or view.sentences[start] != view.sentences[end - 1]:
                 continue
             if pattern.not_before and match.group().split("-")[0] in pattern.not_before:
+                continue
+            if pattern.after and not any(word in pattern.after for word in view.words[start:end]):
                 continue
             trigger = _near(view, start, near) if near else start
             if trigger is not None:

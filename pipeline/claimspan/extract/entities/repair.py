@@ -8,7 +8,7 @@ from typing import cast, get_args
 from spacy.symbols import ADJ, ADV, DET, PRON, VERB  # type: ignore[import-not-found]
 
 from claimspan.extract.entities.amounts import rules as amounts
-from claimspan.extract.entities.lexicon import Entry, heads
+from claimspan.extract.entities.lexicon import Entry, bodies, heads, heads_by_word
 from claimspan.extract.entities.view import DASHES, POSSESSIVES, Candidate, View
 from claimspan.records import EntityLabel
 
@@ -21,6 +21,8 @@ PREFIXES = frozenset(("pro", "post", "anti", "non", "ex", "pre", "mid", "trans",
 NO_NAME = re.compile(r"(?:https?|www\.)|^FY\s?'?\d{2,4}$|^[^\W\d_]?$|^\W+$|^\d+$")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
+BARE = frozenset(("LAW", "EVENT", "FAC"))
+LEFTOVERS = frozenset(("et", "al", "al.", "No", "No.", "Nos.", "pp.", "ed.", "eds."))
 NUMBERED_PART = re.compile(r"^(?:Chapter|Section|Article|Annex|Appendix|Figure|Table|Part|Paragraph|Box)s?\s[\dIVX.]+$")
 
 
@@ -96,10 +98,33 @@ def _mended(
         end += 1
     if start >= end or _is_no_name(view, start, end, label):
         return
+    end = _with_legal_form(view, end) if label == "ORG" else end
     rule = "model" if (start, end) == (first, last) else "model.repaired"
+    relabelled = _label_of_head(view, start, end, label)
     if label == "ORG" and (cut := known_part(view, start, end, known)):
         (start, end), rule = cut, "model.repaired"
-    yield Candidate(start, end, label, rule, MODEL)
+    label_rule = "model.head" if relabelled != label else None
+    yield Candidate(start, end, relabelled, rule, MODEL, label_rule=label_rule)
+
+
+def _with_legal_form(view: View, end: int) -> int:
+    """The end of a company's name with the legal form behind it: "Smith & Lee, P.C."."""
+    if end + 1 < len(view) and view.words[end] == "," and view.words[end + 1] in _legal_forms():
+        return end + 2
+    return end + 1 if end < len(view) and view.words[end] in _legal_forms() else end
+
+
+def _label_of_head(view: View, start: int, end: int, label: EntityLabel) -> EntityLabel:
+    """The label that the last word of a name decides, or its first before a complement; else the model's."""
+    if end - start < 2 or label in ("PERSON", "WORK_OF_ART", "GPE", "NORP"):
+        return label
+    upper, _ = heads_by_word()
+    head = upper.get(view.words[end - 1])
+    if head is None and (first := upper.get(view.words[start])) and view.words[start + 1] in first.complements:
+        head = first
+    if head is None:
+        return "WORK_OF_ART" if view.words[end - 1] in _writings() else label
+    return label if head.weak or (label == "FAC" and head.label == "ORG") else head.label
 
 
 def _trimmed(view: View, start: int, end: int, label: EntityLabel) -> tuple[int, int]:
@@ -116,6 +141,9 @@ def _trimmed(view: View, start: int, end: int, label: EntityLabel) -> tuple[int,
         start += 1
     while end > start:
         word = view.words[end - 1]
+        if end - start > 1 and word in LEFTOVERS:
+            end -= 1
+            continue
         if not (word in QUOTES or word in POSSESSIVES or word in BRACKETS) or (
             word == "."
             and label in ("ORG", "PERSON")
@@ -147,7 +175,7 @@ def _is_no_name(view: View, start: int, end: int, label: EntityLabel) -> bool:
     text = view.text(start, end)
     if NO_NAME.search(text) or not LATIN.search(text) or NUMBERED_PART.match(text):
         return True
-    if text in _ignored():
+    if text in _ignored() or (end - start == 1 and text in _bare_heads()):
         return True
     if label == "LAW" and text.split()[0] in ("Article", "Section", "Chapter"):
         return True
@@ -204,6 +232,23 @@ def titles() -> frozenset[tuple[str, ...]]:
 @lru_cache
 def _ignored() -> frozenset[str]:
     return frozenset(heads().ignored.words)
+
+
+@lru_cache
+def _bare_heads() -> frozenset[str]:
+    """The head words of laws, events and buildings, which alone are no name, but for those that a body's is."""
+    known = {name for body in bodies().bodies for name in body.names}
+    return frozenset(word for word, head in heads_by_word()[0].items() if head.label in BARE) - known
+
+
+@lru_cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(word for head in heads().heads for word in head.suffixes)
+
+
+@lru_cache
+def _writings() -> frozenset[str]:
+    return frozenset(heads().writings.words)
 
 
 @lru_cache
