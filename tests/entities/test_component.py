@@ -4,30 +4,23 @@ import pytest
 from spacy.language import Language
 
 from claimspan.extract.entities.amounts import rules as amount_rules
+from claimspan.extract.entities.context import rules as class_rules
 from claimspan.extract.entities.factory import Entities
-from claimspan.extract.entities.lexicon import LISTS, bodies, heads, leaders, name_lists, seats
+from claimspan.extract.entities.lexicon import LISTS, Words, bodies, heads, leaders, name_lists, seats
 from claimspan.extract.entities.metonymy import rules as metonymy_rules
 from claimspan.extract.entities.patterns import rules as pattern_rules
 from tests.marked import read_marked
 
 EXAMPLES = [
     *(head.example for head in heads().heads),
-    heads().ignored.example,
-    heads().calendar.example,
-    heads().stoppers.example,
-    heads().degrees.example,
-    heads().directions.example,
+    *(words.example for _, words in heads() if isinstance(words, Words)),
     leaders().example,
     bodies().example,
-    heads().officials.example,
-    heads().titles.example,
-    heads().writings.example,
-    heads().persons_followed_by.example,
+    seats().example,
+    *(name_lists(file).example for file in LISTS),
     *(pattern.example for pattern in pattern_rules().patterns),
     *amount_rules().examples.values(),
-    *(example.text for example in metonymy_rules().examples),
-    *(name_lists(file).example for file in LISTS),
-    seats().example,
+    *(example.text for example in (*metonymy_rules().examples, *class_rules().examples)),
 ]
 
 

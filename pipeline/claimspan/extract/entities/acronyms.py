@@ -38,7 +38,7 @@ SKIPPED = frozenset(
         "'s",
     )
 )
-COUNTING = frozenset(("a", "an", "each", "every", "any", "another", "one", "per"))
+COUNTING = frozenset(("a", "an", "each", "every", "any", "another", "one", "per", "this", "these", "such"))
 OPENING = frozenset("([")
 CLOSING = frozenset(")]")
 NAMED = frozenset(("ORG", "LAW", "EVENT"))

@@ -8,7 +8,7 @@ from claimspan.extract.entities.lexicon import Entry, bodies, leaders, places
 from claimspan.extract.entities.view import POSSESSIVES, Candidate, View
 
 SKIPPED = frozenset(("of", "the", "and", "for", "on", "in"))
-SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "at", "by", "a", "an", "against", "with"))
+SMALL = frozenset(("or", "of", "the", "and", "for", "on", "in", "to", "at", "by", "a", "an", "against", "with"))
 NUMBERED = re.compile(r"\b\d[\w/]*-[A-Z]{2}\b|\b\d{3,5}/\d{2,4}\b")
 INVERTED = re.compile(r"^(.+) (Department|Ministry|Committee|Commission|Office|Agency)$")
 BARE = 51

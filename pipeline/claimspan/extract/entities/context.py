@@ -1,28 +1,113 @@
-"""Labels that the words before a name decide: a title makes a person of it, "in" a place."""
+"""Labels that the words beside a name decide: a title makes a person of it, "in" a place, a noun in apposition its kind."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import cast
 
-from claimspan.extract.entities.lexicon import Entry, heads
+from spacy.tokens import Span, Token
+
+from claimspan.extract.entities.lexicon import PACKAGE, Entry, heads, heads_by_word
 from claimspan.extract.entities.repair import MODEL, organisation_words, titles
 from claimspan.extract.entities.view import POSSESSIVES, Candidate, View
+from claimspan.records import EntityLabel
+from claimspan.rules import RuleModel, load_rules
 
 PLACES = frozenset(("PERSON", "NORP"))
+SENSES = frozenset(("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+
+
+class Example(RuleModel):
+    """A marked text."""
+
+    text: str
+
+
+class Classes(RuleModel):
+    """Nouns by the label of the names that they classify."""
+
+    classes: dict[EntityLabel, tuple[str, ...]]
+    examples: tuple[Example, ...]
+
+
+@lru_cache
+def rules() -> Classes:
+    """The class nouns."""
+    return load_rules(PACKAGE, "classes.toml", Classes)
+
+
+@lru_cache
+def _labels() -> dict[str, EntityLabel]:
+    return {noun: label for label, nouns in rules().classes.items() for noun in nouns}
 
 
 def label_by_context(view: View, candidates: Iterable[Candidate], known: Mapping[tuple[str, ...], Entry]) -> None:
-    """Relabel what only the model labelled, where the word before it says otherwise."""
+    """Relabel what only the model labelled, where a word before it or a noun beside it says otherwise.
+
+    What the nouns say of a name holds for all its mentions.
+    """
     attitudes = frozenset(heads().attitudes.words)
-    for candidate in candidates:
-        start, end = candidate.start, candidate.end
-        if candidate.rank > MODEL or start == 0 or tuple(view.words[start:end]) in known:
-            continue
-        if view.sentences[start - 1] != view.sentences[start]:
-            continue
-        before = view.words[start - 1]
-        if _is_titled(view, candidate):
-            _relabel(candidate, "PERSON", "context.title")
-        elif candidate.label in PLACES and before in ("in", "In", "near") and _is_place(view, candidate, attitudes):
-            _relabel(candidate, "GPE", "context.in")
+    open_ones = [item for item in candidates if _is_open(view, item, known)]
+    for item in open_ones:
+        before = view.words[item.start - 1] if item.start and not view.opens(item.start) else ""
+        if before and _is_titled(view, item):
+            _relabel(item, "PERSON", "context.title")
+        elif item.label in PLACES and before in ("in", "In", "near") and _is_place(view, item, attitudes):
+            _relabel(item, "GPE", "context.in")
+    for text, label in _classified(view, open_ones).items():
+        for item in open_ones:
+            if item.label != label and view.text(item.start, item.end) == text:
+                _relabel(item, label, "context.class")
+
+
+def _is_open(view: View, item: Candidate, known: Mapping[tuple[str, ...], Entry]) -> bool:
+    words = view.words[item.start : item.end]
+    return (
+        item.rank <= MODEL
+        and item.label in SENSES
+        and item.label_rule is None
+        and tuple(words) not in known
+        and (len(words) == 1 or words[-1] not in heads_by_word()[0])
+    )
+
+
+def _classified(view: View, items: Iterable[Candidate]) -> dict[str, EntityLabel]:
+    """The label that most nouns beside the mentions of a name give it."""
+    votes: dict[str, Counter[EntityLabel]] = defaultdict(Counter)
+    for item in items:
+        for label in set(_beside(view, item)):
+            votes[view.text(item.start, item.end)][label] += 1
+    return {text: max(sorted(labels), key=labels.__getitem__) for text, labels in votes.items()}
+
+
+def _beside(view: View, item: Candidate) -> Iterator[EntityLabel]:
+    """The labels of the nouns that classify this mention."""
+    span = view.doc[view.tokens[item.start] : view.tokens[item.end - 1] + 1]
+    labels = _labels()
+    if span.start and view.words[item.start - 1].islower() and view.starts[item.start] > view.ends[item.start - 1]:
+        noun = view.doc[span.start - 1]
+        if noun.pos_ == "NOUN" and (label := labels.get(noun.lemma_.lower())):
+            yield label
+    for noun in _nouns(span):
+        if label := labels.get(noun.lemma_.lower()):
+            yield label
+
+
+def _nouns(span: Span) -> Iterator[Token]:
+    root = span.root
+    first = root
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    for token in {root.i: root, first.i: first}.values():
+        if token.dep_ == "appos":
+            yield token.head
+        if token.dep_ == "pobj" and token.head.lower_ in ("as", "like", "including"):
+            as_word = token.head
+            if as_word.lower_ != "as" or any(child.lower_ == "such" for child in as_word.children):
+                yield as_word.head
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            yield from (child for child in token.head.children if child.dep_ == "attr")
+        yield from (child for child in token.children if child.dep_ == "appos" and not span.start <= child.i < span.end)
 
 
 def _is_titled(view: View, candidate: Candidate) -> bool:
@@ -40,12 +125,12 @@ def _is_place(view: View, candidate: Candidate, attitudes: frozenset[str]) -> bo
     start, end = candidate.start, candidate.end
     if end < len(view) and (view.words[end] in POSSESSIVES or view.capital(end)):
         return False
-    if candidate.label == "NORP" and end < len(view) and not (view.words[end] in (",", ".", ";", ")", "and")):
+    if candidate.label == "NORP" and end < len(view) and view.words[end] not in (",", ".", ";", ")", "and"):
         return False
     governor = view.doc[view.tokens[start - 1]].head
     return governor.lemma_.lower() not in attitudes
 
 
 def _relabel(candidate: Candidate, label: str, rule: str) -> None:
-    candidate.label = label  # type: ignore[assignment]
+    candidate.label = cast("EntityLabel", label)
     candidate.label_rule = rule

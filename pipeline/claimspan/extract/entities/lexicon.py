@@ -87,7 +87,7 @@ class Head(RuleModel):
     ``suffixes`` only end a name ("Ltd"); ``plurals`` head several names at once (with
     the form that heads one); ``complements`` lead a complement
     right after the head, ``further`` go on after one; ``modifiers_at_least`` gives the words that need more than one
-    modifier. ``lower`` heads in small letters make a name of one with a label of ``lower_after``; with
+    modifier, ``not_after`` the words behind which one heads no name ("International Law"). ``lower`` heads in small letters make a name of one with a label of ``lower_after``; with
     ``lower_not_states``, of none that a gazetteer knows.
     """
 
@@ -101,6 +101,7 @@ class Head(RuleModel):
     complements: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     modifiers_at_least: dict[str, int] = Field(default_factory=dict)
+    not_after: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     weak: bool = False
     example: str
 

@@ -40,6 +40,7 @@ def _upper(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
         return
     if end == index + 1 and (
         after_titles(view, start, end) >= index
+        or view.words[index - 1] in head.not_after.get(view.words[index], ())
         or (index - start < head.modifiers_at_least.get(view.words[index], 1))
         or (view.words[index] in head.suffixes and index - start == 1 and _label(inside, start) in ("NORP", "GPE"))
     ):
@@ -72,7 +73,9 @@ def _left(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> i
             start = before - 3
         else:
             break
-    while start < index and (view.words[start] in DASHES or view.words[start] in ("&", "and", "’s", "'s", ",")):
+    while start < index and (
+        view.words[start] in DASHES or view.words[start] in ("&", "and", "or", "’s", "'s", ",")
+    ):
         start += 1
     return after_titles(view, start, index + 1) if start < index else start
 
