@@ -193,9 +193,7 @@ def with_definitions(
     return kept
 
 
-def drop_common_acronyms(
-    view: View, candidates: list[Candidate], known: Container[tuple[str, ...]]
-) -> list[Candidate]:
+def drop_common_acronyms(view: View, candidates: list[Candidate], known: Container[tuple[str, ...]]) -> list[Candidate]:
     """Without the acronyms that only the model took for names and that the document uses as common nouns.
 
     Signs of that are an article or determiner of one thing before it ("an MSB", "each NPRM") and a plural ("MSBs").

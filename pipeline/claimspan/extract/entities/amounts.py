@@ -65,6 +65,10 @@ def _canonical(match: re.Match[str]) -> str:
     scale = match["scale"].strip(" -") if match["scale"] else ""
     scale = f" {rules().full_scales.get(scale, scale)}" if scale else ""
     before, after = match["symbol"] or "", match["after"] or ""
+    if not number[0].isdigit():
+        number = f"{_number(number):g}"
+        if after.strip() in ("dollars", "dollar"):
+            before, after = "$", ""
     if after.strip().isupper():
         return f"{after.strip()} {number}{scale}"
     if before.isupper() and len(before) == 3:

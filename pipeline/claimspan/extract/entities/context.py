@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import cast
 
+from spacy.symbols import ADJ, NOUN, PROPN  # type: ignore[import-not-found]
 from spacy.tokens import Span, Token
 
 from claimspan.extract.entities.lexicon import PACKAGE, Entry, heads, heads_by_word
@@ -54,6 +55,8 @@ def label_by_context(view: View, candidates: Iterable[Candidate], known: Mapping
             _relabel(item, "PERSON", "context.title")
         elif item.label in PLACES and before in ("in", "In", "near") and _is_place(view, item, attitudes):
             _relabel(item, "GPE", "context.in")
+        elif item.label == "PERSON" and _is_organisation(view, item):
+            _relabel(item, "ORG", "context.article")
     for text, label in _classified(view, open_ones).items():
         for item in open_ones:
             if item.label != label and view.text(item.start, item.end) == text:
@@ -86,10 +89,10 @@ def _beside(view: View, item: Candidate) -> Iterator[EntityLabel]:
     labels = _labels()
     if span.start and view.words[item.start - 1].islower() and view.starts[item.start] > view.ends[item.start - 1]:
         noun = view.doc[span.start - 1]
-        if noun.pos_ == "NOUN" and (label := labels.get(noun.lemma_.lower())):
+        if noun.pos_ == "NOUN" and (label := labels.get(noun.lemma_)):
             yield label
     for noun in _nouns(span):
-        if label := labels.get(noun.lemma_.lower()):
+        if noun.is_lower and (label := labels.get(noun.lemma_)):
             yield label
 
 
@@ -119,6 +122,23 @@ def _is_titled(view: View, candidate: Candidate) -> bool:
         return False
     words = view.words[start:end]
     return organisation_words().isdisjoint(words) and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def _is_organisation(view: View, item: Candidate) -> bool:
+    """True for one word that is an acronym, or has an article and no noun behind it: persons have neither."""
+    start, end = item.start, item.end
+    word = view.words[start]
+    if end - start > 1:
+        return False
+    if len(word) > 2 and word.isupper() and word.isalpha():
+        return not any(view.words[near].isupper() for near in (start - 1, end) if 0 <= near < len(view))
+    follows = view.pos[end] if end < len(view) else None
+    return (
+        start > 0
+        and view.words[start - 1] in ("the", "The")
+        and not word.endswith("s")
+        and follows not in (NOUN, PROPN, ADJ)
+    )
 
 
 def _is_place(view: View, candidate: Candidate, attitudes: frozenset[str]) -> bool:

@@ -286,9 +286,7 @@ def seats() -> Seats:
 
 def listed(lists: NameLists) -> dict[str, Entry]:
     """The forms of all lists of a file, each with its entry."""
-    return {
-        form: Entry(group.label, row[0], "lists") for group in lists.lists for row in group.names for form in row
-    }
+    return {form: Entry(group.label, row[0], "lists") for group in lists.lists for row in group.names for form in row}
 
 
 def directed_continents() -> dict[str, tuple[str, ...]]:
@@ -308,7 +306,9 @@ def directed_continents() -> dict[str, tuple[str, ...]]:
 def directions() -> tuple[str, ...]:
     """The words for directions in capitals: "North", "Northern", "South-East", "Southeastern" and so on."""
     ends = [(main, side) for main in ("North", "South") for side in ("east", "west")]
-    mixed = [form for main, side in ends for form in (f"{main}{side}", f"{main}-{side.title()}", f"{main} {side.title()}")]
+    mixed = [
+        form for main, side in ends for form in (f"{main}{side}", f"{main}-{side.title()}", f"{main} {side.title()}")
+    ]
     plain = ["North", "South", "East", "West", "Central"]
     return (*plain, *(f"{word}ern" for word in plain[:4]), *mixed, *(f"{main}{side}ern" for main, side in ends))
 
@@ -320,5 +320,3 @@ def user_names(path: Path) -> dict[str, Entry]:
         for name in load_user_rules(path, Names).names
         for form in (name.name, *name.aliases)
     }
-
-

@@ -11,7 +11,20 @@ from claimspan.extract.entities.view import DASHES, POSSESSIVES, Candidate, View
 
 COORDINATED, HEADED, WEAK = 92, 65, 45
 ORDINALS = frozenset(
-    ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth")
+    (
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "Fifth",
+        "Sixth",
+        "Seventh",
+        "Eighth",
+        "Ninth",
+        "Tenth",
+        "Eleventh",
+        "Twelfth",
+    )
 )
 COLLECTIVE = frozenset(("people", "women", "children", "workers", "citizens", "veterans", "lawyers", "farmers"))
 NO_PART = frozenset((DET, PRON, ADP, SCONJ, CCONJ, AUX, ADV, VERB))
@@ -46,7 +59,13 @@ def _upper(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
     ):
         return
     joint = next((at for at in range(start + 1, index) if view.words[at] == "and"), None)
-    if joint is not None and view.words[joint - 1] not in ORDINALS and view.words[index] in head.plurals and index > joint + 1 and end == index + 1:
+    if (
+        joint is not None
+        and view.words[joint - 1] not in ORDINALS
+        and view.words[index] in head.plurals
+        and index > joint + 1
+        and end == index + 1
+    ):
         rule = "head.coordinated"
         for left, right in ((start, joint), (joint + 1, index)):
             name = f"{view.text(left, right)} {head.plurals[view.words[index]]}"
@@ -73,9 +92,7 @@ def _left(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> i
             start = before - 3
         else:
             break
-    while start < index and (
-        view.words[start] in DASHES or view.words[start] in ("&", "and", "or", "’s", "'s", ",")
-    ):
+    while start < index and (view.words[start] in DASHES or view.words[start] in ("&", "and", "or", "’s", "'s", ",")):
         start += 1
     return after_titles(view, start, index + 1) if start < index else start
 

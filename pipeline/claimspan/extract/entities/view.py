@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 
 from claimspan.records import EntityLabel, TimexMod
 
-JOINED = re.compile(r"(?<=[A-Za-z.])[-–—/](?=[A-Za-z])|(?<=\d[A-Za-z])\.$|(?<=\d[a-z]n)\.$|(?<=^[bm])\.$|(?<=^[bmt]n)\.$|(?<=\d)\.$|(?<=\w)[’']s$")
+JOINED = re.compile(
+    r"(?<=[A-Za-z.])[-–—/](?=[A-Za-z])|(?<=\d[A-Za-z])\.$|(?<=\d[a-z]n)\.$|(?<=^[bm])\.$|(?<=^[bmt]n)\.$|(?<=\d)\.$|(?<=\w)[’']s$"
+)
 DASHES = frozenset("-–—")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
 
