@@ -218,9 +218,9 @@ def _is_plain_acronym(word: str) -> bool:
 
 def _is_counted(view: View, word: str) -> bool:
     for index, here in enumerate(view.words[:-1]):
-        if here == word and index > 0 and view.words[index - 1].lower() in COUNTING:
-            if view.pos[index + 1] not in (NOUN, PROPN) and view.words[index + 1] not in DASHES:
-                return True
+        counted = here == word and index > 0 and view.words[index - 1].lower() in COUNTING
+        if counted and view.pos[index + 1] not in (NOUN, PROPN) and view.words[index + 1] not in DASHES:
+            return True
     return False
 
 

@@ -4,28 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimspan.extract.entities.lexicon import Entry, bodies, directions, leaders, places
-from claimspan.extract.entities.repair import organisation_words
+from claimspan.extract.entities.full_names import INVERTED, Names, short_cases, with_country, with_direction
+from claimspan.extract.entities.lexicon import bodies, leaders, places
 from claimspan.extract.entities.view import POSSESSIVES, Candidate, View
 
 SKIPPED = frozenset(("of", "the", "and", "for", "on", "in"))
 SMALL = frozenset(("or", "of", "the", "and", "for", "on", "in", "to", "at", "by", "a", "an", "against", "with"))
 NUMBERED = re.compile(r"\b\d[\w/]*-[A-Z]{2}\b|\b\d{3,5}/\d{2,4}\b")
-INVERTED = re.compile(r"^(.+) (Department|Ministry|Committee|Commission|Office|Agency)$")
 NUMBER_DASH = re.compile(r"(?<=\d)–\s?(?=\d)")
-CHAMBER_COMMITTEE = re.compile(r"^(House|Senate) (.+) Committee$")
 BARE = 51
-ABBREVIATED = {
-    "U.S.": "United States",
-    "US": "United States",
-    "U.N.": "United Nations",
-    "UN": "United Nations",
-    "U.K.": "United Kingdom",
-    "UK": "United Kingdom",
-}
-CABINET = frozenset(("Ministry", "Department"))
 UNIONS = frozenset(("European Union", "United Nations"))
-Names = Mapping[tuple[str, ...], Entry]
 
 
 def name_all(view: View, mentions: Sequence[Candidate], persons: Mapping[str, str], known: Names) -> None:
@@ -41,16 +29,16 @@ def name_all(view: View, mentions: Sequence[Candidate], persons: Mapping[str, st
     national = bare_names(main_countries(mentions))
     fuller = _fuller_names(view, mentions)
     numbered = _numbered_laws(view, mentions)
-    cases = _short_cases(view, mentions)
+    cases = short_cases(view, mentions)
     home = next(iter(main_countries(mentions, states_only=True)), None)
     for index, mention in enumerate(mentions):
         text = view.text(mention.start, mention.end)
         if mention.canonical is None:
             mention.canonical = cases.get(text) or _name(view, mention, persons, national, fuller)
         if mention.label == "ORG" and index not in listed:
-            mention.canonical = _with_country(mention.canonical, known, home)
+            mention.canonical = with_country(mention.canonical, known, home)
         elif mention.label == "LOC" and index not in listed:
-            mention.canonical = _with_direction(mention.canonical, known)
+            mention.canonical = with_direction(mention.canonical, known)
         elif mention.label == "LAW":
             mention.canonical = _full_law(mention.canonical, numbered, known)
         mention.canonical = plain(mention.canonical)
@@ -77,7 +65,7 @@ def titled(name: str) -> str:
 
 
 def main_countries(mentions: Sequence[Candidate], states_only: bool = False) -> list[str]:
-    """The countries and unions that the document names, the most frequent first; ``states_only`` leaves out the rest."""
+    """The countries and unions that the document names, the most frequent first; ``states_only`` leaves unions out."""
     counts = Counter(
         mention.canonical
         for mention in mentions
@@ -146,62 +134,6 @@ def _name(
     if longer is None and mention.label == "EVENT" and text.endswith(" war"):
         return titled(text)
     return longer or text
-
-
-def _with_country(name: str, known: Names, home: str | None) -> str:
-    """The full name of a body of a state: its country written out, a ministry's behind it, a department's before it.
-
-    >>> _with_country("Ministry of Trade", {}, "Peru"), _with_country("Trade Department", {}, "United States")
-    ('Ministry of Trade of Peru', 'United States Department of Trade')
-    """
-    if home == "United States" and (match := CHAMBER_COMMITTEE.match(name)):
-        return f"{home} {match[1]} Committee on {match[2]}"
-    first, _, rest = name.partition(" ")
-    country = ABBREVIATED.get(first)
-    if country and rest in organisation_words():
-        name, first = f"{country} {rest}", country
-    entry = None
-    for length in (1, 2):
-        words = tuple(name.split(" ")[:length])
-        if (found := known.get(words)) and found.label == "GPE" and found.country:
-            entry, rest = found, " ".join(name.split(" ")[length:])
-    if match := INVERTED.match(rest if entry else name):
-        if match[2] in CABINET:
-            rest = f"{match[2]} of {'the ' if match[1] == 'Treasury' else ''}{match[1]}"
-            name = f"{name[: -len(match[0])]}{rest}" if entry else rest
-    owner = entry.canonical if entry else home
-    body = rest if entry else name
-    if body == "Supreme Court" and entry:
-        return f"{body} of {'the ' if owner == 'United States' else ''}{owner}"
-    if _ends_in_country(body, known):
-        return name
-    if body.split(" ")[0] in CABINET and " of " in body and owner and f" of {owner}" not in body:
-        department = body.startswith("Department") and owner == "United States"
-        if entry is None or not department:
-            return f"{owner} {body}" if department else f"{body} of {owner}"
-    return name
-
-
-def _ends_in_country(name: str, known: Names) -> bool:
-    country = name.rpartition(" of ")[2].removeprefix("the ")
-    entry = known.get(tuple(country.split(" ")))
-    return entry is not None and entry.label == "GPE"
-
-
-def _with_direction(name: str, known: Names) -> str:
-    """A part of a water in full: "western Pacific" is the Western Pacific Ocean."""
-    first, _, rest = name.partition(" ")
-    entry = known.get(tuple(rest.split(" "))) if first.title() in directions() else None
-    return f"{first.title()} {entry.canonical}" if entry and entry.label == "LOC" else name
-
-
-def _short_cases(view: View, mentions: Sequence[Candidate]) -> dict[str, str]:
-    """Short names of court cases with the full one: "Miller case" for "Miller v. Bank of Leeds"."""
-    found: dict[str, str] = {}
-    for mention in mentions:
-        if mention.rule == "case.parties":
-            found.setdefault(f"{view.words[mention.start]} case", view.text(mention.start, mention.end))
-    return found
 
 
 def _owner(view: View, mention: Candidate) -> str | None:

@@ -1,4 +1,4 @@
-"""Labels that the words beside a name decide: a title makes a person of it, "in" a place, a noun in apposition its kind."""
+"""Labels that the words beside a name decide: a title shows a person, "in" a place, a noun in apposition its kind."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping

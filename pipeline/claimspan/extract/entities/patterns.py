@@ -14,8 +14,8 @@ SHAPED = 93
 
 
 class Pattern(RuleModel):
-    """A regular expression; ``near`` are words of which one must stand in the same sentence, ``after`` words of which the
-    match must hold one, ``not_before`` what a match must not begin with before its hyphen.
+    """A regular expression; ``near`` are words of which one must stand in the same sentence, ``after`` words of which
+    the match must hold one, ``not_before`` what a match must not begin with before its hyphen.
     """
 
     id: str
