@@ -50,7 +50,7 @@ bench-ingest: .venv/.ready ## markers, notes and PDF text against papers with kn
 	$(BIN)/python -m tests.bench.bench_pdf
 
 train: .venv/.ready ## fit the weights of the claims layer again
-	$(BIN)/python -m claimspan.extract.claims.train
+	$(BIN)/python -m claimspan.training
 
 readme: .venv/.ready ## fill the record and the figures of the README again
 	$(BIN)/python -m tests.readme

@@ -24,11 +24,13 @@ from claimspan.check.gold import Layers, read_layers
 from claimspan.check.score import score
 from claimspan.extract.attributions.records import attribution_records
 from claimspan.extract.claims.arguments import find_arguments
-from claimspan.extract.claims.fit import Examples, Recipe, leave_one_out
 from claimspan.extract.claims.model import Model, packaged_model
 from claimspan.extract.claims.reading import view_paper
 from claimspan.extract.claims.records import claim_records
-from claimspan.extract.claims.train import (
+from claimspan.extract.claims.wording import wording
+from claimspan.extract.model import load_model
+from claimspan.records import Claim
+from claimspan.training.claims import (
     ROLE,
     TYPE,
     GoldPaper,
@@ -38,9 +40,7 @@ from claimspan.extract.claims.train import (
     read_gold,
     train,
 )
-from claimspan.extract.claims.wording import wording
-from claimspan.extract.model import load_model
-from claimspan.records import Claim
+from claimspan.training.fit import Examples, Recipe, leave_one_out
 
 SHARED = Path(__file__).parents[3] / "shared"
 FIGURES: dict[str, tuple[str, ...]] = {

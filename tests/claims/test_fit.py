@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from claimspan.extract.claims.fit import Examples, Recipe, fit, leave_one_out, temperature
 from claimspan.extract.claims.model import Linear
+from claimspan.training.fit import Examples, Recipe, fit, leave_one_out, temperature
 
 pytest.importorskip("sklearn")
 

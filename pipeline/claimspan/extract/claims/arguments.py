@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimspan.extract.claims.argument import Argument, Link, Why
+from claimspan.extract.claims.argument import Argument, Why
 from claimspan.extract.claims.decide import argue, judge, judged
-from claimspan.extract.claims.links import link
+from claimspan.extract.claims.links import Linked, link
 from claimspan.extract.claims.model import Model
 from claimspan.extract.claims.reading import view_paper
 from claimspan.extract.claims.thesis import ThesisSign, theses
@@ -33,7 +33,7 @@ def find_arguments(doc: Doc, model: Model) -> tuple[Argument, ...]:
 
 
 def _complete(
-    argument: Argument, place: int, links: dict[int, tuple[Link, float]], chosen: dict[int, list[ThesisSign]]
+    argument: Argument, place: int, links: dict[int, Linked], chosen: dict[int, list[ThesisSign]]
 ) -> Argument:
     """Set relation and thesis."""
     why = list(argument.why)
@@ -42,8 +42,10 @@ def _complete(
         why.extend(Why("thesis", f"sign: {sign.id}") for sign in chosen[place] if sign.weight > 0)
     relation = None
     if place in links:
-        relation, confidences["relation"] = links[place]
-        why.append(Why("relation", f"learned: {relation.type} of the unit {_distance(relation.to - place)}"))
+        found = links[place]
+        relation, confidences["relation"] = found.link, found.probability
+        target = _distance(relation.to - place)
+        why.append(Why("relation", f"learned: the unit {target}; " + "; ".join(found.names), found.tokens))
     return replace(argument, thesis=place in chosen, relation=relation, confidences=confidences, why=tuple(why))
 
 

@@ -12,7 +12,6 @@ from claimspan.extract.claims.model import Model
 from claimspan.extract.claims.reading import PaperView, Reading
 from claimspan.records import Certainty, ClaimType, Polarity, Role
 
-_NAMES = {"GPE", "ORG", "PERSON", "NORP", "LOC"}
 TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 
 
@@ -26,23 +25,31 @@ class Verdict:
     role_probability: float
     type_probability: float
 
+    @property
+    def claim_probability(self) -> float:
+        """The probability that the unit is a claim."""
+        return self.role_probability if self.role == "claim" else 1 - self.role_probability
+
 
 @dataclass(frozen=True)
 class Judged:
-    """A unit with its verdict, its wording vector, the number of its paragraph and the names in it."""
+    """A unit with its verdict, its wording vector, the number of its paragraph and how it opens.
+
+    ``opening`` holds the lemma of its first word and the parts of speech of its first two.
+    """
 
     reading: Reading
     verdict: Verdict
     wording: NDArray[np.float32]
     paragraph: int
-    names: frozenset[str]
+    opening: tuple[str, ...]
 
 
 def judged(paper: PaperView, reading: Reading, verdict: Verdict, wording: NDArray[np.float32]) -> Judged:
     """A unit as thesis and relations need it."""
     view = reading.view
-    names = frozenset(paper.cols.lower[i] for i in range(view.start, view.end) if paper.cols.label[i] in _NAMES)
-    return Judged(reading, verdict, wording, paper.blocks[reading.block].paragraph, names)
+    opening = (paper.cols.lemma[view.start], *paper.cols.pos[view.start : min(view.start + 2, view.end)])
+    return Judged(reading, verdict, wording, paper.blocks[reading.block].paragraph, opening)
 
 
 def judge(model: Model, reading: Reading, wording: NDArray[np.float32]) -> Verdict:

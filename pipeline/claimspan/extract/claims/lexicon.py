@@ -33,20 +33,21 @@ class Match:
 
 
 Entry = tuple[str, frozenset[str]]
+Phrase = tuple[tuple[str, ...], Entry]
 
 
 @dataclass(frozen=True)
 class Matcher:
-    """The word classes by single words, and by the first word of phrases, longest phrases first."""
+    """The word classes by single words, and by the first two words of phrases, longest phrases first."""
 
     words: dict[str, tuple[Entry, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: dict[str, dict[str, tuple[Phrase, ...]]]
 
     @classmethod
     def of(cls, classes: Iterable[WordClass]) -> "Matcher":
         """Index word classes."""
         words: dict[str, list[Entry]] = {}
-        phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        phrases: dict[str, dict[str, list[Phrase]]] = {}
         for item in classes:
             entry = item.name, frozenset(item.pos)
             for text in item.words:
@@ -54,26 +55,32 @@ class Matcher:
                 if len(parts) == 1:
                     words.setdefault(text, []).append(entry)
                 else:
-                    phrases.setdefault(parts[0], []).append((parts, entry))
+                    phrases.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, entry))
         return cls(
             {word: tuple(found) for word, found in words.items()},
-            {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in phrases.items()},
+            {
+                first: {second: tuple(sorted(found, key=_longest)) for second, found in below.items()}
+                for first, below in phrases.items()
+            },
         )
 
     def find(self, cols: Columns, start: int, end: int) -> list[Match]:
         """The words of every class in ``[start, end)``, in order of their start; a class counts once a place."""
         found = []
+        lowers, lemmas = cols.lower, cols.lemma
         for i in range(start, end):
-            lower, lemma = cols.lower[i], cols.lemma[i]
+            lower, lemma = lowers[i], lemmas[i]
             seen: set[str] = set()
             for form in (lower,) if lower == lemma else (lower, lemma):
-                for words, (name, pos) in self.phrases.get(form, ()):
-                    last = i + len(words)
-                    if name not in seen and last <= end and _matches(cols, i, words):
-                        head = _governor(cols, i, last)
-                        if not pos or cols.pos[head] in pos:
-                            seen.add(name)
-                            found.append(Match(name, i, last, head))
+                below = self.phrases.get(form)
+                if below is not None and i + 1 < end:
+                    for words, (name, pos) in _continued(below, lowers[i + 1], lemmas[i + 1]):
+                        last = i + len(words)
+                        if name not in seen and last <= end and _matches(cols, i, words):
+                            head = _governor(cols, i, last)
+                            if not pos or cols.pos[head] in pos:
+                                seen.add(name)
+                                found.append(Match(name, i, last, head))
                 for name, pos in self.words.get(form, ()):
                     if name not in seen and (not pos or cols.pos[i] in pos):
                         seen.add(name)
@@ -81,8 +88,24 @@ class Matcher:
         return found
 
 
+def _longest(phrase: Phrase) -> int:
+    return -len(phrase[0])
+
+
+def _continued(below: dict[str, tuple[Phrase, ...]], lower: str, lemma: str) -> Iterable[Phrase]:
+    """The phrases whose second word is a form of the next token."""
+    found = below.get(lower, ())
+    others = below.get(lemma, ()) if lower != lemma else ()
+    return sorted((*found, *others), key=_longest) if found and others else found or others
+
+
 def _matches(cols: Columns, start: int, words: tuple[str, ...]) -> bool:
-    return all(word in (cols.lower[i], cols.lemma[i]) for i, word in enumerate(words[1:], start + 1))
+    """Whether the third and later words of a phrase follow."""
+    for place in range(2, len(words)):
+        word, i = words[place], start + place
+        if word not in (cols.lower[i], cols.lemma[i]):
+            return False
+    return True
 
 
 def _governor(cols: Columns, start: int, end: int) -> int:

@@ -33,16 +33,25 @@ class LinearData(BaseModel):
     temperature: float = 1.0
 
 
+class ChoiceData(BaseModel):
+    """A chooser as it lies in the weights file: the weight of each feature of an option."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    weights: dict[str, float]
+
+
 class Weights(BaseModel):
     """The schema of ``weights.json``.
 
-    ``certain`` gives for certainty and polarity the share of papers' units on which the cue rules are right, by the
-    value that they give.
+    ``link`` weighs the ways in which a unit may serve another. ``certain`` gives for certainty and polarity the share
+    of papers' units on which the cue rules are right, by the value that they give.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     classifiers: dict[str, LinearData]
+    link: ChoiceData
     certain: dict[str, dict[str, float]]
 
 
@@ -114,16 +123,39 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Scores options of which one is taken; their probabilities are the softmax of the scores."""
+
+    weights: dict[str, float]
+
+    def score(self, values: Mapping[str, float]) -> float:
+        """The score of an option."""
+        known = self.weights.get
+        total = 0.0
+        for name, value in values.items():
+            total += known(name, 0.0) * value
+        return total
+
+    def deciding(self, values: Mapping[str, float], limit: int = 3) -> list[str]:
+        """The features that speak most for an option, strongest first."""
+        shares = {name: self.weights[name] * value for name, value in values.items() if name in self.weights}
+        ranked = sorted(shares, key=lambda name: (-shares[name], name))
+        return [name for name in ranked[:limit] if shares[name] > 0]
+
+
+@dataclass(frozen=True)
 class Model:
-    """All classifiers by name and the reliabilities of the cue rules."""
+    """All classifiers by name, the chooser of links and the reliabilities of the cue rules."""
 
     classifiers: dict[str, Linear]
+    link: Choice
     certain: dict[str, dict[str, float]]
 
     @classmethod
     def of(cls, weights: Weights) -> "Model":
         """Make the classifiers."""
-        return cls({name: Linear.of(data) for name, data in weights.classifiers.items()}, weights.certain)
+        classifiers = {name: Linear.of(data) for name, data in weights.classifiers.items()}
+        return cls(classifiers, Choice(weights.link.weights), weights.certain)
 
 
 @lru_cache

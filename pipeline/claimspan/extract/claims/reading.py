@@ -41,7 +41,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class PaperView:
-    """The columns, blocks and places of a ``Doc``, read once for all its units."""
+    """The columns, blocks, places and first tokens of reporting cues of a ``Doc``, read once for all its units."""
 
     doc: Doc
     cols: Columns
@@ -49,11 +49,13 @@ class PaperView:
     places: tuple[Place, ...]
     matches: tuple[tuple[Match, ...], ...]
     cue_matches: tuple[tuple[Match, ...], ...]
+    reporting: tuple[int, ...]
 
     def read(self, block: int, start: int, end: int) -> Reading:
         """Read the tokens ``[start, end)`` of a block."""
         cols = self.cols
-        report = holder_report(self.doc, start, end)
+        reported = any(start <= token < end for token in self.reporting)
+        report = holder_report(self.doc, start, end) if reported else None
         view = clause(cols, start, end, self._target(block, start, end, report))
         place = self.places[block]
         matches, cue_matches = (
@@ -96,7 +98,8 @@ def view_paper(doc: Doc) -> PaperView:
     found = [matcher().find(cols, block.start, block.end) for block in units]
     cues = tuple(tuple(match for match in row if match.name.startswith((CUE, PSEUDO))) for row in found)
     matches = tuple(tuple(match for match in row if not match.name.startswith((CUE, PSEUDO))) for row in found)
-    return PaperView(doc, cols, units, tuple(_places(units, matches)), matches, cues)
+    reporting = tuple(report.cue[0] for report in doc._.claimspan_reports or ())
+    return PaperView(doc, cols, units, tuple(_places(units, matches)), matches, cues, reporting)
 
 
 @lru_cache

@@ -22,10 +22,11 @@ class FeatureRule(RuleModel):
 
     def fits(self, values: dict[str, float]) -> bool:
         """Whether the rule fits the features of a unit."""
+        known = values.keys()
         return (
-            (not self.any or any(name in values for name in self.any))
-            and all(name in values for name in self.all)
-            and not any(name in values for name in self.unless)
+            (not self.any or not known.isdisjoint(self.any))
+            and all(map(values.__contains__, self.all))
+            and known.isdisjoint(self.unless)
         )
 
     def triggers(self, found: Features) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Fitting a classifier, and leaving one paper out. Needs scikit-learn, which only training does."""
+"""Fitting classifiers and choosers, and leaving one paper out. Needs scikit-learn, which only training does."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimspan.extract.claims.model import Floats, Linear, LinearData, softmax
+from claimspan.extract.claims.model import ChoiceData, Floats, Linear, LinearData, softmax
 
 LEAST = 3
 """A feature must be seen in this many units to get a weight."""
@@ -68,6 +68,48 @@ def fit(examples: Examples, labels: Sequence[str], recipe: Recipe) -> LinearData
 
 def _rounded(values: Floats | NDArray[np.float32]) -> tuple[float, ...]:
     return tuple(round(float(value), DIGITS) for value in values)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One of several options that was taken: their features, and which."""
+
+    options: Sequence[Mapping[str, float]]
+    taken: int
+
+
+def fit_choice(decisions: Sequence[Decision], penalty: float) -> ChoiceData:
+    """Fit a conditional logit: the likelihood of the options taken, less ``penalty`` times half the squared weights."""
+    from scipy.optimize import minimize
+
+    counts = Counter(name for made in decisions for name in {name for option in made.options for name in option})
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    column = {name: i for i, name in enumerate(names)}
+    table = np.zeros((sum(len(made.options) for made in decisions), len(names)))
+    starts, taken = [], []
+    row = 0
+    for made in decisions:
+        starts.append(row)
+        taken.append(row + made.taken)
+        for option in made.options:
+            for name, value in option.items():
+                if name in column:
+                    table[row, column[name]] = value
+            row += 1
+    owner = np.repeat(np.arange(len(decisions)), [len(made.options) for made in decisions])
+    ideal = table[taken].sum(axis=0)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = table @ weights
+        scores -= np.maximum.reduceat(scores, starts)[owner]
+        raised = np.exp(scores)
+        totals = np.add.reduceat(raised, starts)
+        surprise = float(np.log(totals).sum() - scores[taken].sum())
+        slope: Floats = table.T @ (raised / totals[owner]) - ideal + penalty * weights
+        return surprise + penalty / 2 * float(weights @ weights), slope
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return ChoiceData(weights=dict(zip(names, _rounded(found.x), strict=True)))
 
 
 @dataclass(frozen=True)

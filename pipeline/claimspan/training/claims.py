@@ -1,11 +1,11 @@
-"""Fit the weights of the claims layer: ``python -m claimspan.extract.claims.train``.
+"""Fit the weights of the claims layer.
 
-Learns from the gold of ``annotations/`` and, where it is there, of ``../shared/gold``; writes ``weights.json``
-beside this file. Only numbers over abstract features and vectors are written, no text.
+Learns from the gold of ``annotations/`` and, where it is there, of ``../shared/gold``; writes ``weights.json`` into the
+folder of the layer. Only numbers over abstract features and vectors are written, no text.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,24 +15,26 @@ from spacy.language import Language
 
 from claimspan.check.gold import gold_paper, read_layers
 from claimspan.extract.claims.decide import Verdict, effective_cues, hearsay, judge, judged
-from claimspan.extract.claims.fit import Examples, Recipe, fit, leave_one_out, temperature
-from claimspan.extract.claims.links import candidates
-from claimspan.extract.claims.model import Model, Weights
+from claimspan.extract.claims.links import grown, ways
+from claimspan.extract.claims.model import Linear, LinearData, Model, Weights, softmax
 from claimspan.extract.claims.reading import PaperView, Reading, view_paper
+from claimspan.extract.claims.standing import Standing
 from claimspan.extract.claims.wording import wording
 from claimspan.extract.document import PaperDoc, parse
 from claimspan.extract.model import load_model
 from claimspan.files import write_text
-from claimspan.records import Claim
+from claimspan.records import Claim, RelationType, Role
 from claimspan.source import Source
+from claimspan.training.fit import Decision, Examples, Held, Recipe, fit, fit_choice, leave_one_out, temperature
 
 LEARNED = ("rule", "sign", "balance")
 """Finer features brought nothing beside these on papers left out."""
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[3]
+WEIGHTS = ROOT / "pipeline" / "claimspan" / "extract" / "claims" / "weights.json"
 ROLE = Recipe(strength=0.2, wording=6)
 TYPE = Recipe(strength=0.05, wording=5)
-LINK = Recipe(strength=0.1)
-LINK_TYPE = Recipe(strength=0.3)
+LINK_PENALTY = 10.0
+LINK_TYPE = Recipe(strength=1.0)
 
 
 @dataclass(frozen=True)
@@ -106,58 +108,89 @@ def learned_values(reading: Reading) -> dict[str, float]:
 
 
 def train(papers: Sequence[GoldPaper]) -> Weights:
-    """Fit all classifiers; the temperatures come from leaving one paper out."""
+    """Fit all classifiers; the temperatures and the roles that links learn from come from leaving one paper out."""
     known = examples(papers)
     claims = [claim for paper in papers for claim in paper.claims]
-    several = len(papers) > 1
-    classifiers = {}
-    for name, recipe, rows, labels in (
-        ("role", ROLE, list(range(len(claims))), [claim.role for claim in claims]),
-        (
-            "type",
-            TYPE,
-            [i for i, claim in enumerate(claims) if claim.type],
-            [claim.type for claim in claims if claim.type],
-        ),
-    ):
-        chosen = known.take(rows)
-        data = fit(chosen, labels, recipe)
-        if several:
-            data = data.model_copy(update={"temperature": temperature(leave_one_out(chosen, labels, recipe), labels)})
-        classifiers[name] = data
-    pairs, linked, kinds = link_examples(papers)
-    classifiers["link"] = fit(pairs, linked, LINK)
-    joined = [i for i, label in enumerate(linked) if label == "yes"]
-    classifiers["link type"] = fit(pairs.take(joined), [kinds[i] for i in joined], LINK_TYPE)
-    weights = Weights(classifiers=classifiers, certain={})
+    typed = [i for i, claim in enumerate(claims) if claim.type]
+    role, roles = _fit_calibrated(known, [claim.role for claim in claims], ROLE)
+    kind, _ = _fit_calibrated(known.take(typed), [claims[i].type or "" for i in typed], TYPE)
+    standings = _standings(papers, roles)
+    made = [decision for pair in zip(papers, standings, strict=True) for decision in decisions(*pair)]
+    pairs, kinds = link_types(papers, standings)
+    weights = Weights(
+        classifiers={"role": role, "type": kind, "link type": fit(pairs, kinds, LINK_TYPE)},
+        link=fit_choice(made, LINK_PENALTY),
+        certain={},
+    )
     return weights.model_copy(update={"certain": _reliability(papers, Model.of(weights))})
 
 
-def link_examples(papers: Sequence[GoldPaper]) -> tuple[Examples, list[str], list[str]]:
-    """Every pair of neighbouring units, whether gold links them, and how ("support" where it does not)."""
+def _fit_calibrated(
+    known: Examples, labels: Sequence[str], recipe: Recipe
+) -> tuple[LinearData, list[dict[str, float]]]:
+    """A classifier with its temperature, and its probabilities for each unit by a classifier that has not seen it."""
+    data = fit(known, labels, recipe)
+    if len(set(known.papers)) == 1:
+        linear = Linear.of(data)
+        return data, [linear.probabilities(*pair) for pair in zip(known.features, known.wording, strict=True)]
+    held = leave_one_out(known, labels, recipe)
+    divisor = temperature(held, labels)
+    return data.model_copy(update={"temperature": divisor}), _probabilities(held, divisor)
+
+
+def _probabilities(held: Held, divisor: float) -> list[dict[str, float]]:
+    return [dict(zip(held.classes, softmax((row / divisor).tolist()), strict=True)) for row in held.scores]
+
+
+def _standings(papers: Sequence[GoldPaper], roles: Sequence[dict[str, float]]) -> list[Standing]:
+    """The gold units of each paper with the roles found for them."""
+    found = []
+    rest = iter(roles)
+    for paper in papers:
+        units = []
+        for reading, vector in zip(paper.readings, paper.wording, strict=True):
+            claim = next(rest)["claim"]
+            role: Role = "claim" if claim >= 0.5 else "evidence"
+            verdict = Verdict(role, None, "descriptive", max(claim, 1 - claim), 1.0)
+            units.append(judged(paper.view, reading, verdict, vector))
+        found.append(Standing(units))
+    return found
+
+
+def gold_links(paper: GoldPaper) -> dict[int, tuple[int, RelationType]]:
+    """The links of gold between the units of a paper by their places."""
+    place = {claim.id: i for i, claim in enumerate(paper.claims)}
+    return {
+        i: (place[claim.relation.to], claim.relation.type)
+        for i, claim in enumerate(paper.claims)
+        if claim.relation is not None and claim.relation.to in place
+    }
+
+
+def decisions(paper: GoldPaper, standing: Standing) -> Iterator[Decision]:
+    """How each unit stands in gold, among the ways that gold leaves open; far links are no example of anything."""
+    links = gold_links(paper)
+    frontier: tuple[int, ...] = ()
+    for source in range(len(paper.claims)):
+        target = links[source][0] if source in links else None
+        here = ways(standing, source, frontier)
+        taken = next((i for i, way in enumerate(here) if way.target == target), None)
+        if taken is not None:
+            yield Decision([standing.values(source, way) for way in here], taken)
+        frontier = grown(frontier, source, target)
+
+
+def link_types(papers: Sequence[GoldPaper], standings: Sequence[Standing]) -> tuple[Examples, list[str]]:
+    """The links of gold, and whether they support or attack."""
     features: list[dict[str, float]] = []
     names: list[str] = []
-    linked: list[str] = []
     kinds: list[str] = []
-    for paper in papers:
-        units = [
-            judged(paper.view, reading, gold_verdict(claim), vector)
-            for claim, reading, vector in zip(paper.claims, paper.readings, paper.wording, strict=True)
-        ]
-        place = {claim.id: i for i, claim in enumerate(paper.claims)}
-        for pair in candidates(units):
-            relation = paper.claims[pair.source].relation
-            hit = relation is not None and place.get(relation.to) == pair.target
-            features.append(pair.values)
+    for paper, standing in zip(papers, standings, strict=True):
+        for source, (target, kind) in gold_links(paper).items():
+            features.append(standing.type_values(source, target))
             names.append(paper.name)
-            linked.append("yes" if hit else "no")
-            kinds.append(relation.type if relation is not None and hit else "support")
-    return Examples(features, np.zeros((len(features), 1), dtype=np.float32), names), linked, kinds
-
-
-def gold_verdict(claim: Claim) -> Verdict:
-    """Role and type as gold has them."""
-    return Verdict(claim.role, claim.type, claim.type or "descriptive", 1.0, 1.0)
+            kinds.append(kind)
+    return Examples(features, np.zeros((len(features), 1), dtype=np.float32), names), kinds
 
 
 def _reliability(papers: Sequence[GoldPaper], model: Model) -> dict[str, dict[str, float]]:
@@ -193,10 +226,5 @@ def main() -> None:
         return
     nlp = load_model().nlp
     papers = [read_gold(gold, source, nlp) for gold, source in folders]
-    target = Path(__file__).with_name("weights.json")
-    write_text(target, json.dumps(train(papers).model_dump(mode="json"), separators=(",", ":")) + "\n")
-    print(f"{target.name}: {sum(len(paper.claims) for paper in papers)} units of {len(papers)} papers")
-
-
-if __name__ == "__main__":
-    main()
+    write_text(WEIGHTS, json.dumps(train(papers).model_dump(mode="json"), separators=(",", ":")) + "\n")
+    print(f"{WEIGHTS.name}: {sum(len(paper.claims) for paper in papers)} units of {len(papers)} papers")

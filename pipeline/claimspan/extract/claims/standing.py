@@ -1,0 +1,204 @@
+"""What speaks for and against each way in which a unit may serve another: abstract features, never words.
+
+A unit serves nothing, one of the next units ("ahead"), the unit just before it ("just before"), or a unit that the one
+just before serves in its turn ("over siblings": two reasons for one claim, an example beside an example).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimspan.extract.claims.decide import Judged
+
+Values = dict[str, float]
+OPENING = 4
+"""A connective among the first words of a unit opens it."""
+CONNECTIVES = ("contrast", "addition", "example", "summary", "result")
+_OWN = (
+    "subject:it", "subject:this", "subject:they", "subject:with demonstrative", "matrix subject:this", "entity:PERCENT",
+    "quotation", "hedge", "negated", "reported", "year", "figures", "because@head", "superlative", "comparative",
+)  # fmt: skip
+_OF_THE_NEXT = ("opens", "has", "subject", "matrix", "because")
+_OWN_OF_TYPE = (
+    "has contrast connective", "opens with contrast connective", "has addition connective",
+    "opens with addition connective", "opens with example connective", "negated", "subject:this",
+)  # fmt: skip
+_MAIN = ("head", "matrix", "near", "pred", "comp")
+_REBUTTAL = 2.0
+"""Value of the feature of a rebuttal: large, so that the penalty of the fit bears little on it."""
+_FARTHEST = 3
+_LIKENESS = 3.0
+"""Scale of the cosine, so that the penalty of the fit bears on it as on the other features."""
+
+
+class Way(NamedTuple):
+    """A way to stand: the unit served (null: none) and, if it lies behind another that serves it too, that sibling."""
+
+    target: int | None
+    sibling: int | None
+
+
+def likeness(units: Sequence[Judged]) -> NDArray[np.float32]:
+    """The cosine of the wordings of any two units, above the mean of the paper."""
+    if not units:
+        return np.zeros((0, 0), dtype=np.float32)
+    table = np.vstack([unit.wording for unit in units])
+    table = table - table.mean(axis=0)
+    table = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+    cosines: NDArray[np.float32] = table @ table.T
+    return cosines
+
+
+def own_values(unit: Judged, place: int) -> Values:
+    """What of a unit alone bears on whom it serves; ``place`` counts the units before it in its paragraph."""
+    found = unit.reading.features
+    values = {"claim": unit.verdict.claim_probability, f"{min(place, _FARTHEST)} before it in its paragraph": 1.0}
+    for name in CONNECTIVES:
+        tokens = found.tokens.get(f"{name}_connective@head", ())
+        if tokens:
+            values[f"has {name} connective"] = 1.0
+            if min(tokens) < unit.reading.view.start + OPENING:
+                values[f"opens with {name} connective"] = 1.0
+    values.update({name: 1.0 for name in _OWN if name in found.values})
+    if unit.reading.place.first:
+        values["opens the paragraph"] = 1.0
+    if unit.reading.place.last:
+        values["closes the paragraph"] = 1.0
+    return values
+
+
+def rebuttal(unit: Judged) -> tuple[int, ...]:
+    """The tokens that set a unit against what was said: "however" in its main clause, "but" where it opens."""
+    found = unit.reading.features.tokens
+    tokens = {token for slot in _MAIN for token in found.get(f"rebuttal@{slot}", ())}
+    opening = [token for token in found.get("opening_rebuttal", ()) if token < unit.reading.view.start + 2]
+    return tuple(sorted(tokens.union(opening)))
+
+
+class Standing:
+    """The units of a paper, and the features of the ways in which one may serve another."""
+
+    def __init__(self, units: Sequence[Judged]) -> None:
+        self.units = units
+        self.paragraphs = [unit.paragraph for unit in units]
+        self.likeness: list[list[float]] = likeness(units).tolist()
+        self.owns = [own_values(unit, place) for unit, place in zip(units, _places(units), strict=True)]
+
+    def near(self, source: int, target: int) -> bool:
+        """Whether two units stand in the same or in neighbouring paragraphs."""
+        return abs(self.paragraphs[source] - self.paragraphs[target]) <= 1
+
+    def values(self, source: int, way: Way) -> Values:
+        """The features of a way in which a unit may stand."""
+        if way.target is None:
+            return self._none(source)
+        if way.target > source:
+            return self._ahead(source, way.target)
+        return self._back(source, way.target, way.sibling)
+
+    def type_values(self, source: int, target: int) -> Values:
+        """What bears on whether a unit that serves another supports or attacks it."""
+        own, other = self.owns[source], self.owns[target]
+        values = {name: 1.0 for name in _OWN_OF_TYPE if name in own}
+        values["claim"] = own["claim"]
+        values["to claim"] = other["claim"]
+        if rebuttal(self.units[source]):
+            values["rebuttal"] = _REBUTTAL
+        if rebuttal(self.units[target]):
+            values["to a rebuttal"] = 1.0
+        for name in ("bad", "judgement"):
+            if name in self.units[source].reading.features.values:
+                values[name] = 1.0
+        if "good" in self.units[target].reading.features.values:
+            values["to good"] = 1.0
+        if target == source - 1:
+            values["just before"] = 1.0
+        elif target > source:
+            values["ahead"] = 1.0
+        return values
+
+    def _none(self, source: int) -> Values:
+        """That a unit serves nothing."""
+        values = {"nothing": 1.0, **self._own("nothing", source)}
+        if source == 0:
+            values["nothing: the first unit"] = 1.0
+        else:
+            values["nothing: like the unit before"] = self._like(source, source - 1)
+        if source + 1 < len(self.units) and self.units[source + 1].reading.place.first:
+            values["nothing: a paragraph follows"] = 1.0
+        return values
+
+    def _ahead(self, source: int, target: int) -> Values:
+        """That a unit serves a later one."""
+        values = {"ahead": 1.0, **self._own("ahead", source), **self._roles("ahead", source, target)}
+        for name, value in self.owns[target].items():
+            if name.startswith(_OF_THE_NEXT):
+                values[f"ahead: the other {name}"] = value
+        values[f"ahead by {target - source}"] = 1.0
+        values["ahead: alike"] = self._like(source, target)
+        return values
+
+    def _back(self, source: int, target: int, sibling: int | None) -> Values:
+        """That a unit serves an earlier one, either the unit just before, or past ``sibling``, which serves it too."""
+        side = "just before" if sibling is None else "over siblings"
+        values = {side: 1.0, **self._own(side, source), **self._roles(side, source, target)}
+        values[f"back by {min(source - target, 5)}"] = 1.0
+        values[f"{side}: alike"] = self._like(source, target)
+        place = self._paragraph(source, target)
+        other = self.units[target].reading.place
+        if other.first:
+            values[f"to the opening, {place}"] = 1.0
+            if place == "same paragraph":
+                values[f"{side}: to the opening"] = 1.0
+                values[f"{side}: to a claim in the opening"] = self.owns[target]["claim"]
+        if other.last:
+            values[f"to the close, {place}"] = 1.0
+        if sibling is not None:
+            values.update(self._siblings(source, target, sibling))
+        return values
+
+    def _own(self, side: str, source: int) -> Values:
+        return {f"{side}: {name}": value for name, value in self.owns[source].items()}
+
+    def _roles(self, side: str, source: int, target: int) -> Values:
+        """The place and, weighed by their probabilities, the four pairs of roles in it."""
+        place = f"{side}, {self._paragraph(source, target)}"
+        one, other = self.owns[source]["claim"], self.owns[target]["claim"]
+        return {
+            place: 1.0,
+            f"{place}: claim to claim": one * other,
+            f"{place}: claim to evidence": one * (1 - other),
+            f"{place}: evidence to claim": (1 - one) * other,
+            f"{place}: evidence to evidence": (1 - one) * (1 - other),
+        }
+
+    def _siblings(self, source: int, target: int, sibling: int) -> Values:
+        values = {
+            "like its sibling": self._like(source, sibling),
+            "liker its sibling than their target": self._like(source, sibling) - self._like(source, target),
+        }
+        one, other = self.units[source].opening, self.units[sibling].opening
+        if one[0] == other[0]:
+            values["opens with the word of its sibling"] = 1.0
+        if one[1:] == other[1:]:
+            values["opens in the manner of its sibling"] = 1.0
+        return values
+
+    def _paragraph(self, source: int, target: int) -> str:
+        """Whether two units share their paragraph, in words."""
+        same = self.paragraphs[source] == self.paragraphs[target]
+        return "same paragraph" if same else "other paragraph"
+
+    def _like(self, source: int, target: int) -> float:
+        return _LIKENESS * self.likeness[source][target]
+
+
+def _places(units: Sequence[Judged]) -> list[int]:
+    """For each unit the number of units before it in its paragraph."""
+    places: list[int] = []
+    for number, unit in enumerate(units):
+        same = number > 0 and units[number - 1].paragraph == unit.paragraph
+        places.append(places[-1] + 1 if same else 0)
+    return places
