@@ -30,7 +30,8 @@ from claimspan.extract.claims.records import claim_records
 from claimspan.extract.claims.wording import wording
 from claimspan.extract.model import load_model
 from claimspan.records import Claim
-from claimspan.training.claims import (
+from claimspan.training.fit import Examples, Recipe, leave_one_out
+from claimspan.training.train import (
     ROLE,
     TYPE,
     GoldPaper,
@@ -40,7 +41,6 @@ from claimspan.training.claims import (
     read_gold,
     train,
 )
-from claimspan.training.fit import Examples, Recipe, leave_one_out
 
 SHARED = Path(__file__).parents[3] / "shared"
 FIGURES: dict[str, tuple[str, ...]] = {

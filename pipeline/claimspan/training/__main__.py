@@ -1,5 +1,5 @@
 """``python -m claimspan.training`` fits the weights of the claims layer again."""
 
-from claimspan.training.claims import main
+from claimspan.training.train import main
 
 main()
