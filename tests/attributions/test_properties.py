@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from claimspan.extract.attributions.quotes import find_quotes
+from claimspan.extract.attributions.words import Words
 from tests.attributions.reading import read
 
 WORDS = [
@@ -71,7 +72,10 @@ def test_a_report_inside_another_is_nested(nlp: Language) -> None:
 
 def test_straight_marks_are_paired_by_the_spaces_around_them(nlp: Language) -> None:
     doc = nlp('The "gulf zone" and a 5" pipe were "never built" at all.')
-    assert [doc[start:end].text for start, end in find_quotes(doc).spans] == ['"gulf zone"', '"never built"']
+    assert [doc[start:end].text for start, end in find_quotes(doc, Words(doc)).spans] == [
+        '"gulf zone"',
+        '"never built"',
+    ]
 
 
 def test_a_mark_left_open_ends_with_its_paragraph(nlp: Language) -> None:
@@ -95,5 +99,5 @@ def test_spans_lie_in_the_text_and_cues_do_not_overlap(nlp: Language, tokens: li
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
 def test_quotations_do_not_overlap(tokens: list[str]) -> None:
     doc = Doc(Vocab(), words=tokens, sent_starts=[place == 0 for place in range(len(tokens))])
-    spans = find_quotes(doc).spans
+    spans = find_quotes(doc, Words(doc)).spans
     assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -15,6 +15,7 @@ from claimspan.extract.attributions.phrases import phrase_reports
 from claimspan.extract.attributions.quotes import Quotes, find_quotes
 from claimspan.extract.attributions.report import Report
 from claimspan.extract.attributions.verbs import verb_reports
+from claimspan.extract.attributions.words import Words
 from claimspan.extract.document import blocks
 
 FIRST_PERSON = frozenset({"i", "we", "you"})
@@ -39,13 +40,14 @@ class Attributions:
 
 def find_reports(doc: Doc) -> list[Report]:
     """All reports of a ``Doc`` in order of their cues."""
-    quotes = find_quotes(doc)
+    words = Words(doc)
+    quotes = find_quotes(doc, words)
     starts = [block.start for block in blocks(doc)]
     found = sorted(
         chain(
-            verb_reports(doc, quotes),
-            noun_reports(doc, quotes),
-            phrase_reports(doc, quotes),
+            verb_reports(doc, words, quotes),
+            noun_reports(doc, words, quotes),
+            phrase_reports(doc, words, quotes),
             label_reports(doc, quotes),
         ),
         key=lambda report: (report.cue, report.head),
@@ -93,5 +95,7 @@ def _inside_own(report: Report) -> bool:
 
 
 def _with_main(doc: Doc, reports: list[Report]) -> list[Report]:
-    clauses = {index for block in blocks(doc) for index in main_clauses(doc, block.start, block.end)}
+    known = blocks(doc)
+    used = sorted({report.sentence for report in reports})
+    clauses = {index for number in used for index in main_clauses(doc, known[number].start, known[number].end)}
     return [replace(report, main=report.head in clauses) for report in reports]

@@ -15,6 +15,8 @@ The interface for the layer of claims is :func:`holder_report`, on a ``Doc`` tha
 ``polarity`` (:func:`proposition_head`).
 """
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.lexicon import lexicon, speech_verbs
@@ -36,12 +38,12 @@ def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
     agentless possibility ("it could be argued that") is the author's own hedge.
     """
     reports: tuple[Report, ...] = doc._.claimspan_reports or ()
+    first = bisect_left(reports, start_token, key=lambda report: report.cue[0])
+    last = bisect_left(reports, end_token, key=lambda report: report.cue[0])
+    if first == last:
+        return None
     main = main_clauses(doc, start_token, end_token)
-    found = [
-        report
-        for report in reports
-        if start_token <= report.cue[0] < end_token and report.head in main and _gives_holder(doc, report)
-    ]
+    found = [report for report in reports[first:last] if report.head in main and _gives_holder(doc, report)]
     return min(found, key=lambda report: (main.index(report.head), _is_aside(report), report.cue), default=None)
 
 

@@ -14,6 +14,7 @@ from claimspan.extract.attributions.report import Report, TokenSpan
 from claimspan.extract.attributions.sources import agent, can_speak, speaker
 from claimspan.extract.attributions.spans import subtree, trim, verb_group, with_quotes
 from claimspan.extract.attributions.verbs import kind_of
+from claimspan.extract.attributions.words import Words
 
 SETTLED = frozenset({"doubt", "question", "dispute"})  # "there is no doubt that": the writer's own certainty
 
@@ -27,15 +28,14 @@ def _classes() -> dict[str, tuple[NounClass, ...]]:
     return {lemma: tuple(groups) for lemma, groups in found.items()}
 
 
-def noun_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
+def noun_reports(doc: Doc, words: Words, quotes: Quotes) -> Iterator[Report]:
     """The reports whose cue is a noun of the lexicon with a clause, or an infinitive, as its content."""
     classes = _classes()
-    for token in doc:
-        if token.pos_ == "NOUN" and (groups := classes.get(token.lemma_.lower())):
-            for group in groups:
-                if report := _report(token, group, quotes):
-                    yield report
-                    break
+    for place in words.nouns:
+        for group in classes.get(words.lemma[place], ()):
+            if report := _report(doc[place], group, quotes):
+                yield report
+                break
 
 
 def _report(noun: Token, group: NounClass, quotes: Quotes) -> Report | None:

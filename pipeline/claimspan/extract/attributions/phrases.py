@@ -12,6 +12,7 @@ from claimspan.extract.attributions.report import Report, TokenSpan
 from claimspan.extract.attributions.sources import can_speak, is_document
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
 from claimspan.extract.attributions.verbs import entries, lemma_of
+from claimspan.extract.attributions.words import Words
 
 PEOPLE = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
@@ -19,29 +20,33 @@ COPULAS = frozenset({"be", "remain", "seem", "appear", "mean", "represent", "con
 OWN_VIEW = frozenset({"my", "our", "this"})
 
 
-def phrase_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
+def phrase_reports(doc: Doc, words: Words, quotes: Quotes) -> Iterator[Report]:
     """The reports of perspective phrases, sentence adverbs and stated aims."""
-    words = lexicon().perspective
-    stated, aims = frozenset(words.stated), frozenset(words.aims)
-    views = dict(item.split(":") for item in words.views)
-    adverbs, dative = frozenset(words.adverbs), frozenset(words.dative)
-    for token in doc:
-        lower = token.lower_
+    phrases = lexicon().perspective
+    views = dict(item.split(":") for item in phrases.views)
+    triggers = {"according", "per", "as"} | phrases.adverbs | phrases.stated | phrases.dative
+    for place, (lower, lemma) in enumerate(zip(words.lower, words.lemma, strict=True)):
         report = None
-        if lower in {"according", "per"}:
-            report = _according(token, quotes)
-        elif lower in adverbs and token.pos_ == "ADV":
-            report = _adverb(token)
-        elif lower in stated and token.head.lemma_.lower() in aims and token.i < token.head.i:
-            report = _stated(token)
-        elif token.dep_ == "pobj" and token.head.lower_ in views.get(token.lemma_.lower(), "").split(","):
-            report = _view(token, quotes)
-        elif lower == "as" and token.head.tag_ == "VBN" and token.head.dep_ == "advcl":
-            report = _as_shown(token, quotes)
-        elif lower in dative and token.dep_ == "prep":
-            report = _dative(token, quotes)
+        if lower in triggers:
+            report = _triggered(doc[place], quotes)
+        elif lemma in views and doc[place].dep_ == "pobj" and doc[place].head.lower_ in views[lemma].split(","):
+            report = _view(doc[place], quotes)
         if report is not None:
             yield report
+
+
+def _triggered(token: Token, quotes: Quotes) -> Report | None:
+    phrases, lower = lexicon().perspective, token.lower_
+    if lower in phrases.adverbs:
+        return _adverb(token) if token.pos_ == "ADV" else None
+    if lower in phrases.stated:
+        return _stated(token) if token.head.lemma_.lower() in phrases.aims and token.i < token.head.i else None
+    if lower in phrases.dative:
+        return _dative(token, quotes) if token.dep_ == "prep" else None
+    if lower == "as":
+        shown = token.head.tag_ == "VBN" and token.head.dep_ == "advcl"
+        return _as_shown(token, quotes) if shown else None
+    return _according(token, quotes)
 
 
 def _according(token: Token, quotes: Quotes) -> Report | None:

@@ -6,11 +6,13 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.report import TokenSpan
+from claimspan.extract.attributions.words import Words
 from claimspan.extract.document import blocks
 
 OPENING = frozenset({"“", "«", "„", "``"})
 CLOSING = frozenset({"”", "»"})
 STRAIGHT = frozenset({'"', "''"})
+MARKS = OPENING | CLOSING | STRAIGHT
 BRACKETS = frozenset({"(", "[", "—", "–", "-", "―"})
 LONGEST = 400  # tokens; a mark that is left open must not swallow the paper
 
@@ -36,7 +38,7 @@ class Quotes:
         return tuple(self.spans[number] for number in numbers)
 
 
-def find_quotes(doc: Doc) -> Quotes:
+def find_quotes(doc: Doc, words: Words) -> Quotes:
     """Pair the quotation marks of each paragraph.
 
     A mark left open at the end of a paragraph closes there: the next paragraph of a long quotation opens its own.
@@ -44,17 +46,18 @@ def find_quotes(doc: Doc) -> Quotes:
     spans: list[TokenSpan] = []
     opened: int | None = None
     boundaries = _paragraph_starts(doc)
-    for token in doc:
-        if token.i in boundaries and opened is not None:
-            spans.append((opened, token.i))
+    marks = {place for place, lower in enumerate(words.lower) if lower in MARKS}
+    for place in sorted(marks | boundaries):
+        if opened is not None and place - opened > LONGEST:
             opened = None
-        text = _direction(token)
-        if opened is not None and token.i - opened > LONGEST:
+        if place in boundaries and opened is not None:
+            spans.append((opened, place))
             opened = None
+        text = _direction(doc[place]) if place in marks else ""
         if text in OPENING or (text in STRAIGHT and opened is None):
-            opened = token.i if opened is None else opened
+            opened = place if opened is None else opened
         elif (text in CLOSING or text in STRAIGHT) and opened is not None:
-            spans.append((opened, token.i + 1))
+            spans.append((opened, place + 1))
             opened = None
     of_token = [-1] * len(doc)
     for number, (start, end) in enumerate(spans):

@@ -13,6 +13,7 @@ from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
 from claimspan.extract.attributions.sources import can_speak, is_document, is_passive, speaker
 from claimspan.extract.attributions.spans import is_modal, is_negated, subtree, verb_group
+from claimspan.extract.attributions.words import Words
 
 ORDER = (
     "clause",
@@ -63,26 +64,28 @@ def entries(adjectives: bool) -> dict[str, tuple[Entry, ...]]:
     return {lemma: tuple(sorted(group, key=lambda entry: ORDER.index(entry.frame))) for lemma, group in found.items()}
 
 
-def verb_reports(doc: Doc, quotes: Quotes) -> Iterator[Report]:
+def verb_reports(doc: Doc, words: Words, quotes: Quotes) -> Iterator[Report]:
     """The reports whose cue is a verb or adjective of the lexicon."""
     verbs, adjectives = entries(False), entries(True)
-    for token in doc:
-        if token.pos_ == "VERB" and (known := verbs.get(lemma_of(token, verbs))):
-            who = speaker(token)
-            if report := _report(token, known, who, quotes, verb_group(token)):
+    for place in words.verbs:
+        if known := verbs.get(mended(words.lemma[place], words.lower[place], verbs)):
+            token = doc[place]
+            if report := _report(token, known, speaker(token), quotes, verb_group(token)):
                 yield report
-        elif token.lower_ == "clear" and token.head.lemma_ == "make" and token.i > token.head.i:
-            if report := _made_clear(token, quotes):
-                yield report
-        elif token.dep_ == "acomp" and (known := adjectives.get(token.lower_)):
-            who = speaker(token.head)
-            start, end = verb_group(token.head)
-            if (
-                who is not None
-                and token.i >= end
-                and (report := _report(token, known, who, quotes, (start, token.i + 1)))
-            ):
-                yield replace(report, head=token.head.i, negated=is_negated(token.head), modal=is_modal(token.head))
+    for place, lower in enumerate(words.lower):
+        if lower in adjectives:
+            yield from _adjective_reports(doc[place], adjectives[lower], quotes)
+
+
+def _adjective_reports(token: Token, known: tuple[Entry, ...], quotes: Quotes) -> Iterator[Report]:
+    verb = token.head
+    if token.lower_ == "clear" and verb.lemma_ == "make" and token.i > verb.i:
+        if report := _made_clear(token, quotes):
+            yield report
+    elif token.dep_ == "acomp" and (who := speaker(verb)) is not None:
+        start, end = verb_group(verb)
+        if token.i >= end and (report := _report(token, known, who, quotes, (start, token.i + 1))):
+            yield replace(report, head=verb.i, negated=is_negated(verb), modal=is_modal(verb))
 
 
 def _made_clear(token: Token, quotes: Quotes) -> Report | None:
@@ -170,9 +173,17 @@ def _predicates(entry: Entry, content: Content, quotes: Quotes) -> bool:
 
 
 def lemma_of(token: Token, known: Container[str]) -> str:
-    """The lemma in lower case; mended where the lemmatizer drops an "e" ("hoped" is no form of "hop")."""
-    lemma = token.lemma_.lower()
-    if lemma not in known and token.lower_ in {lemma + "ed", lemma + "ing"} and lemma + "e" in known:
+    """The lemma in lower case, mended."""
+    return mended(token.lemma_.lower(), token.lower_, known)
+
+
+def mended(lemma: str, lower: str, known: Container[str]) -> str:
+    """The lemma with the "e" that the lemmatizer drops ("hoped" is no form of "hop").
+
+    >>> mended("hop", "hoped", {"hope"})
+    'hope'
+    """
+    if lemma not in known and lower in {lemma + "ed", lemma + "ing"} and lemma + "e" in known:
         return lemma + "e"
     return lemma
 
