@@ -164,11 +164,16 @@ class Relation(Record):
 
 
 class Attribution(Record):
-    """A reported statement: who (``source``), the words that report (``cue``), and what (``content``)."""
+    """A reported statement: who (``source``), the words that report (``cue``), and what (``content``).
+
+    ``source_entity`` is the canonical name of the entity that the source is: of a name, of the noun before "who", of
+    "she" or "the ministry" where one entity alone fits; null where that is not sure.
+    """
 
     id: str
     unit: Offset
     source: str | None
+    source_entity: str | None = None
     cue: str
     content: str | None
     source_span: Offsets | None = None

@@ -1,5 +1,6 @@
 """Reports as records: offsets into the source, stable ids, reasons."""
 
+import pytest
 from spacy.language import Language
 
 from claimspan.extract.attributions.factory import make_attributions
@@ -60,3 +61,22 @@ def test_reason_names_the_rule_and_the_words(nlp: Language) -> None:
     assert reason.rule == "attribution.say.clause"
     assert reason.words == ("argued",)
     assert reason.spans == (records(nlp)[0].cue_span,)
+
+
+SOURCES = [
+    ("Jane Doe met the press in May. She argued that the treaty had failed.", "Jane Doe"),
+    ("Jane Doe, who argued that the treaty had failed, left in May.", "Jane Doe"),
+    ("Chile argued that the treaty had failed.", "Chile"),
+    ("One observer argued that the treaty had failed.", None),
+    ("It is believed that the treaty has failed.", None),
+    ("They argued that the treaty had failed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "entity"), SOURCES, ids=[text for text, _ in SOURCES])
+def test_source_as_an_entity(nlp: Language, text: str, entity: str | None) -> None:
+    unit = Unit(unit=0, kind="body", start=0, end=len(text), text=text, clean_start=0, clean_end=len(text), paragraph=0)
+    paper = parse(Paper("p", Source.of(text), CleanText.keep(text, [(0, len(text))]), (unit,)), nlp)
+    for name in ("claimspan_entities", "claimspan_attributions"):
+        nlp.create_pipe(name)(paper.doc)
+    assert [record.source_entity for record in attribution_records(paper)][-1:] == [entity]

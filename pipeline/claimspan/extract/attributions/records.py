@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claimspan.extract.attributions.report import Report, TokenSpan
 from claimspan.extract.document import PaperDoc
+from claimspan.extract.entities.coreference import entity_of
 from claimspan.records import Attribution, Offsets, Reason, content_id
 
 
@@ -24,6 +25,7 @@ def _record(parsed: PaperDoc, report: Report, identifier: str) -> Attribution:
         id=identifier,
         unit=parsed.unit(parsed.doc[report.head].idx),
         source=_text(parsed, report.source),
+        source_entity=entity_of(parsed, *_characters(parsed, report.holder)) if report.holder else None,
         cue=_text(parsed, report.cue) or "",
         content=_text(parsed, report.content),
         source_span=_offsets(parsed, report.source) if report.source else None,

@@ -23,10 +23,11 @@ def claim_records(
         text = _text(parsed, (argument.start, argument.end))
         ids.append(content_id("c", text, seen[text]))
         seen[text] += 1
-    reports = {attribution.cue_span: attribution.id for attribution in attributions}
+    reports = {attribution.cue_span: attribution for attribution in attributions}
     for own, argument in zip(ids, arguments, strict=True):
         span = _source(parsed, (argument.start, argument.end))
         cue_span = _source(parsed, argument.cue) if argument.cue else None
+        report = reports.get(cue_span) if cue_span else None
         notes = _notes(parsed, span)
         named = argument.holder is not None and argument.holder[0] < argument.holder[1]
         yield Claim(
@@ -47,7 +48,8 @@ def claim_records(
             holder_span=_source(parsed, argument.holder) if named and argument.holder else None,
             cue_span=cue_span,
             content_span=_source(parsed, argument.content) if argument.content else None,
-            attribution=reports.get(cue_span) if cue_span else None,
+            holder_entity=report.source_entity if report else None,
+            attribution=report.id if report else None,
             notes=notes,
             unsupported=argument.role == "claim" and not (notes or named or _backed(parsed, argument)),
             confidence=round(min(argument.confidences.values()), 3) if argument.confidences else None,
