@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from claimspan.extract.attributions.continuation import continue_quotes
 from claimspan.extract.attributions.holders import main_clauses
+from claimspan.extract.attributions.introductions import introduced_quotes
 from claimspan.extract.attributions.labels import label_reports
 from claimspan.extract.attributions.nouns import noun_reports
 from claimspan.extract.attributions.phrases import phrase_reports
@@ -52,7 +53,9 @@ def find_reports(doc: Doc) -> list[Report]:
         ),
         key=lambda report: (report.cue, report.head),
     )
-    found = continue_quotes(doc, quotes, _one_a_cue(found))
+    found = _one_a_cue(found)
+    taken = {report.content[0] for report in found if report.content is not None}
+    found = continue_quotes(doc, quotes, _one_a_cue([*found, *introduced_quotes(doc, quotes, taken)]))
     placed = [replace(report, sentence=bisect_right(starts, report.head) - 1) for report in found]
     return [report for report in _with_main(doc, _with_nested(doc, placed)) if _stands(doc, quotes, report)]
 

@@ -52,6 +52,15 @@ def clause(site: Site) -> Content | None:
     return _extraposed(site) or _through_noun(site) or parenthetical(site)
 
 
+def marked_clause(site: Site) -> Content | None:
+    """A finite clause below the verb that opens with "that", "whether", "if" or a question word."""
+    for child in site.verb.children:
+        opened = child.left_edge.dep_ == "mark" or child.left_edge.tag_ in {"WRB", "WP", "WDT"}
+        if child.dep_ == "ccomp" and child.i > site.verb.i and is_finite(child) and opened:
+            return _made(site, child, subtree(child))
+    return _extraposed(site) or _through_noun(site)
+
+
 def claim(site: Site) -> Content | None:
     """A claim of nobody named that the verb meets: "rejected claims that", "shared the view that"."""
     for noun in site.verb.children:
@@ -209,6 +218,7 @@ def charge(site: Site) -> Content | None:
 
 FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "clause": clause,
+    "that": marked_clause,
     "claim": claim,
     "quotation": quotation,
     "infinitive": infinitive,

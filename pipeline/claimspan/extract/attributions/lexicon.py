@@ -7,6 +7,7 @@ from claimspan.rules import RuleModel, load_rules
 
 Frame = Literal[
     "clause",
+    "that",
     "claim",
     "quotation",
     "infinitive",
@@ -125,6 +126,12 @@ def speech_verbs() -> frozenset[str]:
     """The verbs of saying that take a clause."""
     groups = (group for group in lexicon().verbs if group.kind == "speech" and "clause" in group.frames)
     return frozenset(lemma for group in groups for lemma in group.lemmas)
+
+
+@lru_cache
+def shell_nouns() -> frozenset[str]:
+    """All nouns of the lexicon."""
+    return frozenset(lemma for group in lexicon().nouns for lemma in group.lemmas)
 
 
 @lru_cache

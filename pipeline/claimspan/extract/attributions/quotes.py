@@ -14,6 +14,7 @@ CLOSING = frozenset({"”", "»"})
 STRAIGHT = frozenset({'"', "''"})
 MARKS = OPENING | CLOSING | STRAIGHT
 BRACKETS = frozenset({"(", "[", "—", "–", "-", "―"})
+LONGER_THAN_A_TERM = 6  # tokens, the marks included
 LONGEST = 400  # tokens; a mark that is left open must not swallow the paper
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from claimspan.extract.attributions.build import make_report
 from claimspan.extract.attributions.frames import FRAMES, Content, Site
 from claimspan.extract.attributions.lexicon import VerbClass, lexicon
-from claimspan.extract.attributions.quotes import Quotes
+from claimspan.extract.attributions.quotes import LONGER_THAN_A_TERM, Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
 from claimspan.extract.attributions.sources import can_speak, is_document, is_passive, speaker
 from claimspan.extract.attributions.spans import is_modal, is_negated, subtree, verb_group
@@ -17,6 +17,7 @@ from claimspan.extract.attributions.words import Words
 
 ORDER = (
     "clause",
+    "that",
     "claim",
     "quotation",
     "parenthetical",
@@ -29,10 +30,9 @@ ORDER = (
     "preposition",
     "object",
 )
-HOLDING = frozenset({"clause", "claim", "quotation", "raising", "parenthetical"})
+HOLDING = frozenset({"clause", "that", "claim", "quotation", "raising", "parenthetical"})
 NEEDS_SPEAKER = frozenset({"claim", "object", "as", "preposition", "gerund"})
-WITHOUT_SPEAKER = frozenset({"clause", "infinitive", "quotation", "raising", "parenthetical"})
-LONGER_THAN_A_TERM = 6  # tokens, the marks included
+WITHOUT_SPEAKER = frozenset({"clause", "that", "infinitive", "quotation", "raising", "parenthetical"})
 PARENTHETICAL = frozenset(
     {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
     | {"estimate", "reckon", "calculate", "conclude", "assume", "find", "determine"}
@@ -64,11 +64,22 @@ def entries(adjectives: bool) -> dict[str, tuple[Entry, ...]]:
     return {lemma: tuple(sorted(group, key=lambda entry: ORDER.index(entry.frame))) for lemma, group in found.items()}
 
 
+@lru_cache
+def phrasal_heads() -> frozenset[str]:
+    """The verbs that have an entry with a particle: "lay" for "lay_out"."""
+    return frozenset(lemma.partition("_")[0] for lemma in entries(False) if "_" in lemma)
+
+
 def verb_reports(doc: Doc, words: Words, quotes: Quotes) -> Iterator[Report]:
     """The reports whose cue is a verb or adjective of the lexicon."""
     verbs, adjectives = entries(False), entries(True)
     for place in words.verbs:
-        if known := verbs.get(mended(words.lemma[place], words.lower[place], verbs)):
+        lemma = words.lemma[place]
+        known = verbs.get(mended(lemma, words.lower[place], verbs), ())
+        if lemma in phrasal_heads():
+            particles = (child.lower_ for child in doc[place].rights if child.dep_ == "prt")
+            known = verbs.get(f"{lemma}_{next(particles, '')}", known)
+        if known:
             token = doc[place]
             if report := _report(token, known, speaker(token), quotes, verb_group(token)):
                 yield report

@@ -52,7 +52,7 @@ def entity_of(parsed: PaperDoc, start_char: int, end_char: int) -> str | None:
 def entity_in_doc(doc: Doc, start_char: int, end_char: int) -> str | None:
     """As ``entity_of``, for a ``Doc`` that the component has seen."""
     span = doc.char_span(start_char, end_char, alignment_mode="expand")
-    mentions: Sequence[Mention] = doc._.claimspan_mentions or ()
+    mentions: Sequence[Mention] = (doc.has_extension("claimspan_mentions") and doc._.claimspan_mentions) or ()
     if span is None or not mentions:
         return None
     root = span.root
