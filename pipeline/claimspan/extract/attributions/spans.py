@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.lexicon import lexicon
-from claimspan.extract.attributions.quotes import Quotes
+from claimspan.extract.attributions.quotes import CLOSING, Quotes
 from claimspan.extract.attributions.report import TokenSpan
 
 OUTER_PUNCTUATION = frozenset(",;:.—–-―…!?")
@@ -13,6 +13,7 @@ COMPLEMENTIZERS = frozenset({"that", "to"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 YEAR = re.compile(r"(1[89]|20)\d\d[a-z]?")
 SEPARATORS = frozenset({",", "(", "[", ";"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 BRACKETS = frozenset({"(", "["})
 MODAL = frozenset({"may", "might", "can", "could", "should", "would", "must", "ought"})
 
@@ -51,10 +52,28 @@ def subtree(token: Token) -> TokenSpan:
 def noun_phrase(token: Token) -> TokenSpan:
     """The whole noun phrase of a head with appositions and relative clauses; a possessor keeps its ’s.
 
-    A preposition or conjunct list that belongs to the phrase stays in.
+    A preposition or conjunct list that belongs to the phrase stays in, and so does the second of the two commas that
+    set off an apposition or relative clause at its end ("Jane Doe, the envoy,"). A dash before the head ends what is no
+    part of it, as a dateline ("LIMA – Officials").
     """
+    doc = token.doc
     start, end = subtree(token)
-    return trim(token.doc, start, end) or (token.i, token.i + 1)
+    for left in range(token.i - 1, start - 1, -1):
+        if doc[left].text in DASHES or doc[left].text in CLOSING:
+            start = left + 1
+            break
+    span = trim(doc, start, end)
+    if span is None:
+        return token.i, token.i + 1
+    set_off = any(child.dep_ in {"appos", "relcl"} and _after_comma(child) for child in token.rights)
+    if set_off and span[1] < len(doc) and doc[span[1]].text == ",":
+        return span[0], span[1] + 1
+    return span
+
+
+def _after_comma(token: Token) -> bool:
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == ","
 
 
 def name_of(token: Token) -> TokenSpan:
@@ -107,7 +126,7 @@ def verb_group(token: Token) -> TokenSpan:
         if left.head.i == token.i and (
             left.dep_ in AUXILIARIES or (left.dep_ == "advmod" and left.pos_ == "ADV" and left.lower_ not in hearsay)
         ):
-            start -= 1
+            start = left.left_edge.i if left.dep_ == "advmod" and left.right_edge.i == left.i else start - 1
         else:
             break
     above = token.head

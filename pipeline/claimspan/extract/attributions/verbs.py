@@ -78,7 +78,7 @@ def verb_reports(doc: Doc, words: Words, quotes: Quotes) -> Iterator[Report]:
         known = verbs.get(mended(lemma, words.lower[place], verbs), ())
         if lemma in phrasal_heads():
             particles = (child.lower_ for child in doc[place].rights if child.dep_ == "prt")
-            known = verbs.get(f"{lemma}_{next(particles, '')}", known)
+            known = (*verbs.get(f"{lemma}_{next(particles, '')}", ()), *known)
         if known:
             token = doc[place]
             if report := _report(token, known, speaker(token), quotes, verb_group(token)):
