@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from claimspan.errors import RuleError
 from claimspan.extract.claims.cues import Cue, Cues, cue_rules
-from claimspan.extract.claims.lexicon import WordClass, packaged_lexicon
+from claimspan.extract.claims.lexicon import WordClass, word_classes
 from claimspan.extract.claims.reading import matcher
 from claimspan.extract.claims.rules import RoleSign, TypeRule, groups, role_signs, type_rules
 from claimspan.extract.claims.syntax import columns
@@ -15,7 +15,7 @@ from claimspan.extract.claims.thesis import ThesisSign, thesis_rules
 from claimspan.rules import parse_rules
 from tests.claims.reading import bracketed, reading
 
-CLASSES = packaged_lexicon()
+CLASSES = word_classes()
 SCHEME_ORDER = ["prescriptive", "predictive", "causal", "motive", "comparative", "evaluative", "descriptive"]
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from claimspan.extract.claims.lexicon import Match, WordClass
+from claimspan.extract.claims.own import by_folder, load
 from claimspan.extract.claims.syntax import Clause, Columns
-from claimspan.rules import RuleModel, load_rules
+from claimspan.rules import RuleModel
 
 CUE = "cue: "
 PSEUDO = "no cue: "
@@ -51,10 +52,10 @@ class Found:
     owner: int
 
 
-@lru_cache
-def cue_rules() -> dict[str, Cue]:
-    """The packaged cues by id."""
-    return {cue.id: cue for cue in load_rules("claimspan.extract.claims", "cues.toml", Cues).cues}
+@by_folder
+def cue_rules(folder: Path | None) -> dict[str, Cue]:
+    """The cues by id."""
+    return {cue.id: cue for cue in load(folder, "cues.toml", Cues).cues}
 
 
 def cue_classes() -> list[WordClass]:

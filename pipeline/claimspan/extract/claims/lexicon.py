@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from claimspan.extract.claims.own import by_folder, load
 from claimspan.extract.claims.syntax import Columns
-from claimspan.rules import RuleModel, load_rules
+from claimspan.rules import RuleModel
 
 
 class WordClass(RuleModel):
@@ -112,6 +114,7 @@ def _governor(cols: Columns, start: int, end: int) -> int:
     return next((i for i in range(start, end) if not start <= cols.head[i] < end or cols.head[i] == i), start)
 
 
-def packaged_lexicon() -> tuple[WordClass, ...]:
-    """The packaged word classes."""
-    return load_rules("claimspan.extract.claims", "lexicon.toml", Lexicon).classes
+@by_folder
+def word_classes(folder: Path | None) -> tuple[WordClass, ...]:
+    """The word classes."""
+    return load(folder, "lexicon.toml", Lexicon).classes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -10,7 +10,8 @@ from claimspan.extract.attributions.holders import holder_report, proposition_he
 from claimspan.extract.attributions.report import Report
 from claimspan.extract.claims.cues import CUE, PSEUDO, Found, cue_classes, find_cues
 from claimspan.extract.claims.features import Features, Place, unit_features
-from claimspan.extract.claims.lexicon import Match, Matcher, packaged_lexicon
+from claimspan.extract.claims.lexicon import Match, Matcher, word_classes
+from claimspan.extract.claims.own import by_folder
 from claimspan.extract.claims.rules import TypeRule, apply_rules
 from claimspan.extract.claims.syntax import Clause, Columns, clause, columns, embedded, find_root
 from claimspan.extract.document import Block, blocks
@@ -102,10 +103,10 @@ def view_paper(doc: Doc) -> PaperView:
     return PaperView(doc, cols, units, tuple(_places(units, matches)), matches, cues, reporting)
 
 
-@lru_cache
-def matcher() -> Matcher:
-    """The matcher over the packaged lexicon and cues: one pass finds both."""
-    return Matcher.of([*packaged_lexicon(), *cue_classes()])
+@by_folder
+def matcher(_: Path | None) -> Matcher:
+    """The matcher over word classes and cues: one pass finds both."""
+    return Matcher.of([*word_classes(), *cue_classes()])
 
 
 def _places(units: Sequence[Block], matches: Sequence[Iterable[Match]]) -> Iterable[Place]:

@@ -1,12 +1,12 @@
 """Rules over features: signs of a role, and the type of a claim, the first that fits."""
 
-from functools import lru_cache
+from pathlib import Path
 
 from claimspan.extract.claims.features import Features
+from claimspan.extract.claims.own import by_folder, load
 from claimspan.records import ClaimType, Role
-from claimspan.rules import RuleModel, load_rules
+from claimspan.rules import RuleModel
 
-PACKAGE = "claimspan.extract.claims"
 RULE_VALUE = 5.0
 """The value of the feature of the deciding type rule: large, so that the penalty bears little on it."""
 
@@ -74,22 +74,22 @@ class Groups(RuleModel):
     groups: tuple[Group, ...]
 
 
-@lru_cache
-def type_rules() -> tuple[TypeRule, ...]:
-    """The packaged rules for the type."""
-    return load_rules(PACKAGE, "types.toml", TypeRules).rules
+@by_folder
+def type_rules(folder: Path | None) -> tuple[TypeRule, ...]:
+    """The rules for the type."""
+    return load(folder, "types.toml", TypeRules).rules
 
 
-@lru_cache
-def role_signs() -> tuple[RoleSign, ...]:
-    """The packaged signs of a role."""
-    return load_rules(PACKAGE, "roles.toml", RoleSigns).rules
+@by_folder
+def role_signs(folder: Path | None) -> tuple[RoleSign, ...]:
+    """The signs of a role."""
+    return load(folder, "roles.toml", RoleSigns).rules
 
 
-@lru_cache
-def groups() -> tuple[Group, ...]:
-    """The packaged groups of features."""
-    return load_rules(PACKAGE, "groups.toml", Groups).groups
+@by_folder
+def groups(folder: Path | None) -> tuple[Group, ...]:
+    """The groups of features."""
+    return load(folder, "groups.toml", Groups).groups
 
 
 def apply_rules(found: Features) -> TypeRule:

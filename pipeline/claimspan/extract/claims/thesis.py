@@ -1,11 +1,12 @@
 """Thesis: the few claims that state the paper's own overall position."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from pathlib import Path
 
 from claimspan.extract.claims.decide import Judged
-from claimspan.extract.claims.rules import PACKAGE, FeatureRule
-from claimspan.rules import RuleModel, load_rules
+from claimspan.extract.claims.own import by_folder, load
+from claimspan.extract.claims.rules import FeatureRule
+from claimspan.rules import RuleModel
 
 SHARE = 20
 """At most one unit in this many is a thesis."""
@@ -25,10 +26,10 @@ class ThesisRules(RuleModel):
     signs: tuple[ThesisSign, ...]
 
 
-@lru_cache
-def thesis_rules() -> ThesisRules:
-    """The packaged signs."""
-    return load_rules(PACKAGE, "thesis.toml", ThesisRules)
+@by_folder
+def thesis_rules(folder: Path | None) -> ThesisRules:
+    """The signs and the least weight."""
+    return load(folder, "thesis.toml", ThesisRules)
 
 
 def thesis_signs(unit: Judged, place: int) -> list[ThesisSign]:
