@@ -58,6 +58,87 @@ def test_where_there_are_no_markers_none_are_invented(text: str) -> None:
     assert not found.footnotes and not found.notes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congress passed 42 U.S.C. 1983 and 18 U.S.C. § 2339B. In Vega v. Soto, 410 U.S. 113, it held so. "
+        "Sec. 1. Sec. 2. "
+        "Sec. 3. Title 10 and Title 32 differ. Rule 6. Rule 7. Rule 8. No. 1 of 2001, No. 2 of 2002 and No. "
+        "3 of 2003 fell.",
+        "Option 1 costs 5 million. Option 2 costs 6 million. Option 3 costs 7 million. Option 4 costs "
+        "nothing. Option 5 "
+        "costs the board.\n\n1. Peru should sign.\n\n2. Chile should wait.\n\n3. Bolivia should leave.\n\n4. "
+        "Brazil pays.",
+        "Output in Q1 fell, in Q2 rose, in Q3 fell and in Q4 rose. The G7 and the G20 met; the P5+1 did not. COVID-19, "
+        "CO2, F-35, T-72 and A320 are names. On May 1, 2 and 3 they voted. It cost $7 billion, €8 billion "
+        "and £9 billion.",
+        "See Figure 1. The bank fell. See Figure 2. The bank rose. See Figure 3. The bank closed. See Table "
+        "4. The bank "
+        "moved. See Table 5. The bank sold. See Box 6. It ended. See Map 7. It began. See Chart 8. It went on.",
+        "Peru bought 1 ship and 2 planes in that year. Chile bought 3 ships and 4 planes. Brazil, 5 ships. Bolivia, 6 "
+        "planes. In all, 7 states bought 8 ships each, 9 planes and 10 guns. They sent 11 envoys to 12 towns "
+        "for 13 days.",
+        "Fields of 5 m2 and 6 km2. A cube of 3 cm3. Versions v1, v2 and v3; drafts D1, D2, D3, D4, D5. "
+        "Routes A1, A2, A3, "
+        "A4, A5, A6, A7, A8 and A9 closed. Roads M1. M2. M3. M4. M5. Teams U17, U18, U19. Visas H1B and H2A.",
+        "The treaty has 4 articles.\n\n1 The parties shall define it.\n\n2 The parties shall publish "
+        "it.\n\n3 The parties "
+        "shall keep it.\n\n4 The parties shall end it.",
+        "Ruiz (2001) finds that trade fell (Soto 2003, 12; Vega 2004, 13). Others differ (Paz 2005: "
+        "14).\n\nReferences\n\n"
+        "Holm, P. 2006. The Price of Gas. Lima: Puerto.\n\nRuiz, A. 2001. Small States. Journal 1 (2): 3.",
+        "The text says that “[t]he bank” of [1990] left. The matrix has [1, 2, 3] as a row. He wrote “[4] "
+        "days” and so on.",
+    ],
+)
+def test_numbers_of_laws_lists_figures_and_codes_are_no_markers(text: str) -> None:
+    found = paper(text)
+    assert not found.footnotes and not found.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "sentences"),
+    [
+        ("Peru left the bank. ¹ Chile, ²⁻⁴ too, stayed.⁵,⁶", "123456", ["Peru left the bank.", "Chile, too, stayed."]),
+        ("Peru left the bank [1]. Chile stayed [2, 3], Brazil [4]–[6] too.", "123456", ["Peru left the bank."]),
+        (
+            "Peru **left** the bank.<sup>1</sup> Chile stayed.<sup>2,3</sup> They met.<sup>4–6</sup>",
+            "123456",
+            ["They met."],
+        ),
+        ("Peru **left** the bank.^1^ Chile stayed.^2,3^ They met.^4–6^", "123456", ["They met."]),
+        (
+            "Peru **left** the bank\\[1\\]. Chile stayed.\\[2\\] They met.\\[3\\]–\\[6\\]",
+            "123456",
+            ["Peru left the bank."],
+        ),
+    ],
+)
+def test_forms_of_markers_and_their_ranges(text: str, labels: str, sentences: list[str]) -> None:
+    notes = "\n".join(f"{label}. See Ruiz, p. {label}." for label in labels)
+    found = paper(f"{text}\n\nNotes\n\n{notes}\n")
+    assert [str(note.number) for note in found.footnotes] == list(labels)
+    assert all(note.note is not None for note in found.footnotes)
+    assert set(sentences) <= {unit.text for unit in found.units if unit.kind == "body"}
+
+
+def test_small_roman_numbers() -> None:
+    text = (
+        "Peru left the bank in that year.i Chile, as it had said,ii stayed. “It is over,”iii he said. "
+        "Bolivia waited.iv\n\n"
+        "i Ana Ruiz, The Price of Gas (Lima: Puerto Press, 2001), p. 3.\nii Ibid.\niii See Soto, “Oil,” "
+        "4.\niv Ibid., 5.\n"
+    )
+    found = paper(text)
+    assert [(note.number, note.label, note.note is not None) for note in found.footnotes] == [
+        (1, "i", True),
+        (2, "ii", True),
+        (3, "iii", True),
+        (4, "iv", True),
+    ]
+    assert [unit.text for unit in found.units if unit.kind == "body"][1] == "Chile, as it had said, stayed."
+
+
 def test_a_range_stands_for_all_its_notes() -> None:
     text = f"Peru left.1–3 Chile left.4 They met.\n\n{NOTES}"
     assert [note.number for note in paper(text).footnotes] == [1, 2, 3, 4]

@@ -7,8 +7,9 @@ wrong form; what is left of them falls out of the sequence.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from claimspan.ingest.lexicon import lexicon
 from claimspan.ingest.sentences import rules as sentence_rules
 from claimspan.ingest.sequence import Candidate
 
@@ -24,7 +25,8 @@ AFTER_YEAR = re.compile(r"(?=\d)(?<=\b(?:1[5-9]|20)\d\d[.,;:])(?P<group>" + GROU
 AFTER_NUMBER = re.compile(r"(?=\d)(?<=\d[.,;])(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
 SPACED = re.compile(r"(?=\s\d)(?<=[.!?,;”\"’')\]])\s(?P<group>\d{1,3})(?=\s+[A-Z“\"‘(]|\s*\Z)")
 RUN_ON = re.compile(r"(?=\d)(?<=[.,;:!?”\"’')])(?<!\d[.,:;])(?P<group>\d{1,3})(?=[a-z]{3})")
-ALONE = re.compile(r"(?=\s\d)(?<=[\w,;:)”\"’\]])\s(?P<group>\d{1,3})(?=\s+[\w“\"‘(])")
+ALONE = re.compile(r"(?=\s\d)(?<=[\w.,;:)”\"’\]%])\s(?P<group>\d{1,3})(?=[”\"’']?\s+[\w“\"‘(])")
+ROMAN = re.compile(r"(?<=[^\W_][.,;:!?”\"’)])[ivxlc]{1,7}(?=\s|\Z)|(?<=[.,;!?][”\"’)])[ivxlc]{1,7}(?=\s|\Z)")
 BRACKETED = re.compile(r"\[(?P<group>\d{1,3}(?:[,–-]\s?\d{1,3})*)\]")
 RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[˒,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,}/)\S+|(?<!\S)[^\s@]{1,64}@\S+")
@@ -55,7 +57,7 @@ def find_candidates(text: str, loose: bool = False) -> list[Candidate]:
             found[part.start()] = Candidate(number, part.start(), part.end(), strength, part.group())
 
     for match in BRACKETED.finditer(text):
-        add(match, lambda _: 2.5)
+        add(match, lambda found: 2.5 if text[found.start() - 1 : found.start()] not in ('"', "“", "‘", "'") else -1.0)
     for match in AFTER_YEAR.finditer(text):
         add(match, lambda _: 1.0)
     for match in GLUED.finditer(text):
@@ -67,7 +69,7 @@ def find_candidates(text: str, loose: bool = False) -> list[Candidate]:
     for match in RUN_ON.finditer(text):
         add(match, lambda _: 0.8)
     for match in ALONE.finditer(text) if loose else ():
-        add(match, lambda _: -0.8)
+        add(match, lambda found: -0.8 if not _is_numbered(text, found.start()) else -2.0)
     for match in RAISED.finditer(text):
         for part in re.finditer(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", match.group()):
             number = int(part.group().translate(SUPERSCRIPTS))
@@ -78,9 +80,28 @@ def find_candidates(text: str, loose: bool = False) -> list[Candidate]:
     return [found[start] for start in sorted(found)]
 
 
+def roman_candidates(text: str, named: Mapping[str, int]) -> list[Candidate]:
+    """Small Roman numbers glued to a stop, comma or closing mark; ``named`` gives the numbers of the labels there are.
+
+    >>> [item.label for item in roman_candidates("Peru left.ii It was civil,iii they said.", {"ii": 2, "iii": 3})]
+    ['ii', 'iii']
+    """
+    return [
+        Candidate(named[match.group()], match.start(), match.end(), 3.0, match.group())
+        for match in ROMAN.finditer(text)
+        if match.group() in named
+    ]
+
+
 def _near(addresses: list[tuple[int, int]], start: int) -> Iterable[tuple[int, int]]:
     at = bisect_right(addresses, (start, 1 << 60)) - 1
     return addresses[at : at + 1] if at >= 0 else ()
+
+
+def _is_numbered(text: str, at: int) -> bool:
+    """Whether the word before ``at`` takes a number after it, as in *Option 3*."""
+    word = WORD_BEFORE.search(text, max(0, at - 30), at)
+    return word is not None and word.group().lower() in lexicon().numbered
 
 
 def _glued_weight(text: str, match: re.Match[str]) -> float:
@@ -99,9 +120,9 @@ def _glued_weight(text: str, match: re.Match[str]) -> float:
         weight = 2.5
     elif before.islower():
         word = WORD_BEFORE.search(text, max(0, start - 30), start)
-        weight = 1.5 if word and len(word.group()) > 2 else 0.3
+        weight = 1.5 if word and len(word.group()) > 2 else 0.3 if word and len(word.group()) > 1 else -1.0
     elif before.isupper():
-        weight = 0.2
+        weight = 0.2 if text[start - 2 : start - 1].isalpha() else -1.0
     else:
         weight = 0.5
     if after.isupper():

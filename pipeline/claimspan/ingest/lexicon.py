@@ -26,6 +26,7 @@ class Lexicon(RuleModel):
     opening_headings: frozenset[str]
     front_headings: frozenset[str]
     institutions: frozenset[str]
+    numbered: frozenset[str]
     front: tuple[FrontRule, ...]
 
     @cached_property

@@ -29,6 +29,7 @@ INLINE = re.compile(
     r"|(?P<note>\[\^(?P<label>[^\]\s]{1,40})\])"
     r"|(?P<link>\[(?P<inner>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,2000})\]\((?P<url>(?:[^()\n]|\([^()\n]{0,500}\)){0,4000})\))"
     r"|(?P<sup><sup[^>]{0,200}>(?P<raised>[^<\n]{0,100})</sup>)"
+    r"|\^(?P<caret>\d{1,3}(?:[,–-]\s?\d{1,3})*)\^?(?![\d^])"
     r"|(?P<comment><!--.{0,1000}?-->)"
     r"|(?P<tag></?[a-zA-Z][^<>\n]{0,2000}>)"
     r"|(?P<stars>\*+)"
@@ -43,7 +44,8 @@ MARKS = (
     r"\[[^\[\]\n]{1,300}\]\([^)\s]{1,500}\)",
     r"(?m)^>[> ]*\S",
     r"(?m)^\|.*\|",
-    r"\[\^[^\[\]\s]{1,40}\]|<sup>",
+    r"\[\^[^\[\]\s]{1,40}\]|<sup>|[^\W\d_][.,;:!?”\"’)]?\^\d{1,3}(?!\d)",
+    r"(?m)\\[\[\]*_#]",
 )
 
 
@@ -59,7 +61,7 @@ def is_markdown(text: str, name: str) -> bool:
     if FRONT_MATTER.match(head):
         return True
     counts = [len(re.findall(mark, head)) for mark in MARKS]
-    return (counts[0] >= 1 and sum(counts) >= 2) or counts[2] >= 2 or counts[1] >= 4 or counts[5] >= 2
+    return (counts[0] >= 1 and sum(counts) >= 2) or counts[2] >= 2 or counts[1] >= 4 or counts[5] >= 2 or counts[6] >= 4
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -235,6 +237,9 @@ class _Reader:
             elif match["sup"]:
                 self.raised.append(match.span("raised"))
                 yield match.span("raised")
+            elif match["caret"]:
+                self.raised.append(match.span("caret"))
+                yield match.span("caret")
             elif match["note"]:
                 self.raised.append(match.span("label"))
                 yield match.span("label")

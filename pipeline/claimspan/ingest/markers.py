@@ -13,8 +13,15 @@ from claimspan.records import Offsets
 
 THRESHOLD = 7.0
 THRESHOLD_WITH_NOTES = 3.0
+PLACE = 16
+"""Numbers within so many characters are counted as one place."""
+LONG = 8
+AT_END = 0.4
+"""Without notes a run of numbers standing alone must be long, and many must stand at the end of a sentence."""
 RESTART, AGAIN = 5.0, 2.0
 """What it costs that numbers begin again, and what where those of the notes do."""
+AFTER_MARK = " .,;:!?)”’"
+RANGE = re.compile(r"\]?[–⁻-]")
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 
 
@@ -74,10 +81,13 @@ def choose(
     )
     if score < (THRESHOLD_WITH_NOTES if have_notes or explicit else THRESHOLD):
         return []
-    if have_notes or explicit or sum(item.weight >= 2.0 for item in run) >= 3:
+    clear = [item for item in run if item.weight >= 2.0]
+    if have_notes or explicit or len({item.start // PLACE for item in clear}) >= 3:
         return run
     span = run[-1].number - run[0].number + 1
-    return run if len(run) >= 8 and run[0].number <= 3 and len(run) >= 0.75 * span else []
+    ends = sum(item.weight >= AT_END for item in run)
+    full = len(run) >= LONG and run[0].number <= 3 and len(run) >= 0.75 * span
+    return run if full and ends >= 0.4 * len(run) else []
 
 
 def _page_fit(at: int, bodies: Sequence[int], blocks: Sequence[Offsets]) -> float:
@@ -105,24 +115,24 @@ def to_markers(text: str, chosen: Iterable[Candidate]) -> list[Marker]:
     while index < len(items):
         group = [items[index]]
         while index + len(group) < len(items) and re.fullmatch(
-            r"[,–-]\s?|[˒⁻]", text[group[-1].end : items[index + len(group)].start]
+            r"\]?[,–-]\s?\[?|[˒⁻]", text[group[-1].end : items[index + len(group)].start]
         ):
             group.append(items[index + len(group)])
         left, right = group[0].start, group[-1].end
         if text[left - 1 : left] == "[" and text[right : right + 1] == "]":
             left, right = left - 1, right + 1
-        spaced = text[left - 1 : left].isspace() and (right == len(text) or text[right].isspace())
+        spaced = text[left - 1 : left].isspace() and (right == len(text) or text[right] in AFTER_MARK)
         if spaced:
             left -= 1
         for position, item in enumerate(group):
             start, end = item.start, item.end
-            if len(group) == 1 and text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+            if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
                 start, end = start - 1, end + 1
             cut_start = left if position == 0 else item.start
             cut_end = right if position == len(group) - 1 else group[position + 1].start
             markers.append(Marker(item.number, item.label, start, end, cut_start, cut_end, left))
             nxt = group[position + 1] if position + 1 < len(group) else None
-            if nxt and text[item.end : item.end + 1] in "–-⁻" and 1 < nxt.number - item.number <= 20:
+            if nxt and RANGE.match(text, item.end) and 1 < nxt.number - item.number <= 20:
                 for number in range(item.number + 1, nxt.number):
                     markers.append(Marker(number, str(number), item.start, nxt.end, item.end, item.end, left))
         index += len(group)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimspan.ingest.candidates import find_candidates
+from claimspan.ingest.candidates import find_candidates, roman_candidates
 from claimspan.ingest.markers import NotePlaces, choose, raised_candidates, symbols, to_markers
 from claimspan.ingest.note_bodies import Notes
 from claimspan.ingest.sequence import Candidate
@@ -23,16 +23,19 @@ def mark(paragraphs: Sequence[Paragraph], notes: Notes, raised: Sequence[Offsets
         starts.setdefault(body.number, []).append(body.spans[0][0])
     places = NotePlaces(starts, tuple(notes.blocks) if len(notes.blocks) > 1 else (), _runs(notes))
     text = _Text(paragraphs)
+    named = {body.label: body.number for body in notes.bodies if not body.label[:1].isdigit()}
     if raised is not None:
-        named = {body.label: body.number for body in notes.bodies if not body.label[:1].isdigit()}
         found = [raised_candidates(paragraph.folded, sorted(raised), named) for paragraph in paragraphs]
+        chosen = choose(text.joined(found), text.source, places, explicit=True)
+    elif any(label.isalpha() for label in named):
+        found = [roman_candidates(paragraph.folded.text, named) for paragraph in paragraphs]
         chosen = choose(text.joined(found), text.source, places, explicit=True)
     else:
         chosen = choose(text.joined(_guessed(paragraphs, loose=False)), text.source, places)
         spaced = 2 * sum(text.is_spaced(item) for item in chosen) > len(chosen)
-        if spaced or len(chosen) < FEW * len(starts):
+        if spaced or not chosen or len(chosen) < FEW * len(starts):
             loose = choose(text.joined(_guessed(paragraphs, loose=True)), text.source, places)
-            if spaced or len({item.number for item in loose} & starts.keys()) >= MOST * len(starts):
+            if (spaced and chosen) or len({item.number for item in loose} & starts.keys()) >= MOST * len(starts):
                 chosen = loose
     own = text.parted(chosen)
     signs = [body for body in notes.bodies if not body.label[:1].isalnum()]

@@ -22,7 +22,8 @@ START = re.compile(
 ROMAN_START = re.compile(r"(?m)^[^\S\n]*(?P<number>" + ROMAN_NUMBER + r")(?P<dot>[.)]?)[^\S\n]+(?=[A-Z“\"‘])")
 SYMBOL = re.compile(r"(?m)^[^\S\n]*(?P<symbol>[*†‡§¶]{1,3})[^\S\n]*(?=[A-Z“\"])")
 INLINE = re.compile(
-    r"(?<=[.”\"’)\]/\w])\s{1,3}(?:\[(?P<bracket>[1-9]\d{0,2})\]|(?P<number>[1-9]\d{0,2})[.)]?)\s{1,3}(?=[A-Z“\"*_‘\[])"
+    r"(?<=[.”\"’)\]/\w])\s{1,3}(?:\[(?P<bracket>[1-9]\d{0,2})\]|(?P<number>[1-9]\d{0,2})[.)]?)"
+    r"(?=\s{1,3}(?:(?P<opens>[A-Z“\"*_‘\[])|\S))"
 )
 END = tuple('.!?”"’)]/')
 RULE = re.compile(r"[*_\-–—=~ \t]{3,}\Z")
@@ -34,8 +35,8 @@ LABEL = re.compile(
 SYMBOLS = "*†‡§‖¶"
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 WEIGHTS = {"section": 3.0, "sources": 1.5, "ruled": 1.5, "bottom": 0.6, "": 0.3}
-INSIDE = -0.3
-"""The weight of a number at the start of a line in the middle of a sentence."""
+INSIDE, RUN_ON = -0.3, -0.8
+"""The weight of a number at the start of a line in the middle of a sentence, and of a doubtful one within a line."""
 
 
 def number_of(label: str) -> int:
@@ -141,8 +142,8 @@ def starts(source: str, passage: Passage, zone: str, part: int = 0) -> list[Cand
         for match in INLINE.finditer(source, first, last):
             label = match["bracket"] or match["number"]
             at = match.start("bracket") - 1 if match["bracket"] else match.start("number")
-            if at not in lines:
-                weight = 0.7 if zone in ("section", "sources") else 0.0
+            if at not in lines and (match["opens"] or zone == "section"):
+                weight = RUN_ON if zone == "" or not match["opens"] else 0.7
                 found.append(Candidate(int(label), at, match.end(), weight, label, part))
         found.sort(key=lambda item: item.start)
     return found

@@ -5,10 +5,20 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from claimspan.ingest.candidates import find_candidates
+from claimspan.ingest.candidates import find_candidates, roman_candidates
 from claimspan.ingest.extracted import Passage
 from claimspan.ingest.note_bodies import Body, Notes, part_notes
-from claimspan.ingest.note_starts import LABEL, WEIGHTS, bottoms, number_of, roman_starts, ruled_off, starts, zones_of
+from claimspan.ingest.note_starts import (
+    ARABIC,
+    LABEL,
+    WEIGHTS,
+    bottoms,
+    number_of,
+    roman_starts,
+    ruled_off,
+    starts,
+    zones_of,
+)
 from claimspan.ingest.sequence import Candidate, Costs, best_run
 from claimspan.records import Offsets
 
@@ -137,13 +147,9 @@ class _Search:
         run, score = best_run(candidates, Costs(late=1.0))
         if len(run) < 3 or score < LEAST:
             return {}
-        labels = {item.label for item in run}
-        first = run[0].start
-        marked = {
-            match.group() for match in re.finditer(r"(?<=[^\W\d_]{2}[.,;:!?”\"’)])[ivxlc]{1,7}\b", self.source[:first])
-        }
-        marked |= {match.group() for match in re.finditer(r"(?<=[.,;:!?”\"’)])[ivxlc]{1,7}\b", self.source[:first])}
-        return _by_passage(run, owner) if len(labels & marked) >= 0.6 * len(labels) else {}
+        named = {item.label: item.number for item in run}
+        marked = {item.label for item in roman_candidates(self.source[: run[0].start], named)}
+        return _by_passage(run, owner) if len(marked) >= 0.6 * len(named) else {}
 
     def _backed(self, chosen: Chosen) -> Chosen:
         """``chosen`` if the text has markers for most, and the other way; else what stands in sections for notes."""
@@ -161,15 +167,26 @@ class _Search:
                 text = self.source[passage.spans[0][0] : passage.spans[-1][1]]
                 found = find_candidates(text, loose=len(loose) >= LONG)
                 marked.update(item.number for item in found if item.weight >= LIKELY)
-                possible.update(item.number for item in found)
+                possible.update(item.number for item in found if item.weight > -1.5)
         if self.raised is not None:
-            numbers = (re.sub(r"\D", "", self.source[start:end]) for start, end in self.raised)
-            marked = {int(number) for number in numbers if 0 < len(number) < 4}
+            marked = {number for start, end in self.raised for number in _numbers(self.source[start:end])}
         backed = sum(item.number in (possible if len(loose) >= LONG else marked) for item in loose)
         answered = len({item.number for item in loose} & marked)
         if backed >= 0.6 * len(loose) and len(loose) >= 2 and answered >= 0.4 * len(marked):
             return chosen
         return own
+
+
+def _numbers(superscript: str) -> set[int]:
+    """The note numbers of a superscript, a range filled up.
+
+    >>> sorted(_numbers("3, 5–7"))
+    [3, 5, 6, 7]
+    """
+    found: set[int] = set()
+    for match in re.finditer(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?", superscript.translate(ARABIC)):
+        found.update(range(int(match[1]), int(match[2] or match[1]) + 1))
+    return found
 
 
 def _by_passage(run: Sequence[Candidate], owner: Mapping[int, int]) -> dict[int, list[Candidate]]:

@@ -12,8 +12,9 @@ def note_warnings(footnotes: list[Footnote], notes: list[Note], source: str) -> 
     found: list[Warning] = []
     lines = _Lines(source)
     numbered = [footnote for footnote in footnotes if footnote.label is None or footnote.label[0].isdigit()]
+    named = {footnote.number for footnote in footnotes} - {footnote.number for footnote in numbered}
     for before, after in pairwise(numbered):
-        missing = range(before.number + 1, after.number)
+        missing = [number for number in range(before.number + 1, after.number) if number not in named]
         if missing:
             span = f"note {missing[0]}" if len(missing) == 1 else f"notes {missing[0]} to {missing[-1]}"
             bodies = sum(note.number in missing for note in notes)
