@@ -33,6 +33,23 @@ def test_sentences_end_where_marked(marked: str) -> None:
     assert [text[start:end] for start, end in split_sentences(text)] == marked.split("|")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The firm fell.|It closed.",
+        "Peru signed.|The bank (since 1990).|Chile left.",
+        "He wrote: “It is over.”|The board met.",
+        "See www.Example.Org/The.Report for it.",
+        "Write to a.Soto@x.Org.",
+        "Under ASP.Net it ran.",
+        "J.P.Morgan and E.M.Forster agreed.",
+    ],
+)
+def test_sentences_end_where_a_space_was_lost(marked: str) -> None:
+    text = marked.replace("|", "")
+    assert [text[start:end] for start, end in split_sentences(text)] == marked.split("|")
+
+
 def test_golden_rules(shared: Path) -> None:
     """The English golden rules that pass; the others are lists in one line and ellipses of fiction."""
     cases = json.loads((shared / "benchmarks" / "sentences" / "pysbd_english.json").read_text())

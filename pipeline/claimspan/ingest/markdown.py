@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from claimspan.ingest.decode import decode
 from claimspan.ingest.extracted import Extracted, Passage, PassageKind
 from claimspan.ingest.headings import is_heading, is_known_heading, without_false_headings
+from claimspan.ingest.pages import furniture, lines_of
 from claimspan.records import Author, Found, Metadata, Offsets
 from claimspan.source import Source
 
-LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+MARKED = re.compile(r"\s*(?:[#>|*_`~=<!-]|\[)")
 RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:=\s*){3,})\Z")
 HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|(?=[^#\s]))")
 QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
@@ -102,15 +103,21 @@ class _Reader:
         elif self.text.startswith("\ufeff"):
             at = 1
         fence = ""
-        for match in LINE.finditer(self.text, at):
-            start, end = match.span()
-            if start == end:
+        lines = lines_of(self.text)
+        apart = furniture(lines)
+        for index, whole in enumerate(lines):
+            start, end = max(whole.start, at), whole.end
+            if end <= start:
                 continue
-            line = match.group()
+            line = self.text[start:end]
             fenced = FENCE.match(line)
+            if index in apart and not MARKED.match(line):
+                self._close()
+                self.passages.append(Passage("aside", ((start, end),)))
+                continue
             if fence or fenced:
                 self._close()
-                self.passages.append(Passage("aside", (match.span(),)))
+                self.passages.append(Passage("aside", ((start, end),)))
                 if fenced:
                     fence = "" if fence == fenced[1] else fence or fenced[1]
                 continue

@@ -15,6 +15,9 @@ ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?)(?:\.\d+
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 ROMAN = re.compile(r"[IVXLC]+\b")
 BRACKET_REACH = 300
+LOST = re.compile(r"[A-Z][a-z]+[\s,’']|(?:A|I)\s")
+WHOLE_WORD = re.compile(r"(?:(?<![\w.])[a-z]{3,}|[A-Za-z][a-z]{3,}|[a-z]{2}[)\]]|\d[)\]])\Z")
+ADDRESS = re.compile(r"[/@\\]|www\.|\w\.\w")
 
 
 class SentenceRules(RuleModel):
@@ -94,7 +97,7 @@ def _ends(text: str, begin: int, match: re.Match[str], joint: Callable[[int], bo
     after = _skip(text, end)
     if after == len(text):
         return True
-    if after == end and not (joint and text[end].isupper() and joint(end)):
+    if after == end and not (joint and text[end].isupper() and joint(end)) and not _space_lost(text, match):
         return False
     following = text[after]
     opening = following in OPENING
@@ -116,6 +119,15 @@ def _ends(text: str, begin: int, match: re.Match[str], joint: Callable[[int], bo
     if len(stop) > 1 and stop[1:2] in "\"'”’»)]}":
         return not _inside_name(text, begin, match, head, word)
     return not _abbreviated(text, begin, match.start(), head, word)
+
+
+def _space_lost(text: str, match: re.Match[str]) -> bool:
+    """Whether two sentences were run together: a word in small letters or a closing mark, the stop, a capital."""
+    start, end = match.span()
+    if not LOST.match(text, end) or not WHOLE_WORD.search(text, max(0, start - 40), start):
+        return False
+    first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    return not ADDRESS.search(text, first, end)
 
 
 def _inside_name(text: str, begin: int, match: re.Match[str], head: str, word: str) -> bool:

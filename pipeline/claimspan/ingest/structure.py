@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from claimspan.ingest.extracted import Passage
 from claimspan.ingest.lexicon import heading_name, is_front, lexicon
+from claimspan.ingest.paragraphs import BEFORE_ITEM, ITEM
 from claimspan.ingest.sentences import rules as sentence_rules
 from claimspan.records import Offsets, Repair
 
-ITEM = re.compile(r"\s*(?:[•●▪◦‣*–-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)(?=\S)")
 FINAL = re.compile(r"[.!?:;…][\"'”’»)\]*_]*(?:\s?\[?\d{1,3}[A-Z]?(?:[,–-]\d{1,3})*\]?[\"'”’]?)?\s*\Z")
 TAIL = 80
 PROSE_WORDS = 12
@@ -66,9 +66,11 @@ def _goes_on(source: str, last: Stretch, stretch: Stretch, broken: bool) -> bool
         return False
     end = "".join(source[max(first, stop - TAIL) : stop] for first, stop in last.spans[-TAIL:])[-TAIL:].rstrip()
     start = "".join(source[first : min(stop, first + TAIL)] for first, stop in stretch.spans[:4])[:TAIL].lstrip(MARKUP)
-    if not end or not start or ITEM.match(start):
+    if not end or not start:
         return False
-    if FINAL.search(end):
+    if _items_of_a_sentence(source, last, end, start):
+        return True
+    if ITEM.match(start) or FINAL.search(end):
         return False
     if end[-1] in "-\u2010\u00ad" and start[0].isalpha():
         return True
@@ -78,6 +80,14 @@ def _goes_on(source: str, last: Stretch, stretch: Stretch, broken: bool) -> bool
     if end[-1] in ",(–—" or (word and word.group().islower() and word.group() in sentence_rules().openers):
         return True
     return broken and (start[0] in ")]”’," or (bool(word) and word is not None and word.group().islower()))
+
+
+def _items_of_a_sentence(source: str, last: Stretch, end: str, start: str) -> bool:
+    """Whether two items of a list are parts of one sentence: ``(1) the ships; and`` before ``(2) the planes.``"""
+    item = ITEM.match(start)
+    if end[-1] == ":" or not BEFORE_ITEM.search(end) or not (start[item.end() :] if item else start)[:1].islower():
+        return False
+    return item is None or ITEM.match(source, last.spans[0][0]) is not None
 
 
 def _title_goes_on(source: str, last: Stretch, stretch: Stretch) -> bool:
