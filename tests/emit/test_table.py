@@ -1,6 +1,7 @@
 """The flat table and the joined records."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from claimspan.emit.bibliography import bibtex, csl_items
 from claimspan.emit.joined import join_claims
 from claimspan.emit.table import COLUMNS, claim_table, to_csv
+from claimspan.ingest.references import Earlier, parse_references
 from claimspan.records import Claim, Date, Entity, Footnote, Note, NoteLink, Reference, Relation, Unit
 
 UNITS = (
@@ -86,3 +88,29 @@ def test_references_become_csl_and_bibtex_but_pointers_to_other_notes_do_not() -
     entry = bibtex(notes)
     assert entry.count("@misc{") == 1
     assert r"title = {Sea \& Land}" in entry
+
+
+CSL_FIELDS = {"id", "type", "author", "title", "container-title", "URL", "DOI", "issued", "accessed", "note"}
+CSL_TYPES = {"article-journal", "book", "document", "webpage"}
+ENTRY = re.compile(r"@(?:article|misc)\{[A-Za-z0-9-]+,\n(?:  [a-z]+ = \{(?:[^{}]|\\[{}]|\{[^{}]*\})*\},\n)+\}\n")
+
+
+def test_csl_and_bibtex_of_odd_references_are_well_formed() -> None:
+    texts = [
+        "Ana de Ruiz and Ministry of Trade, “Gas & {Oil}, 100% #1,” Andean_Review 3 (2015): 4, http://a.org/{x}_%20.",
+        "Per Holm, Ports (Lima: Puerto, 2004), accessed May 3, 2019, https://example.org/a.",
+        "This is a remark of the author.",
+        "“Odd {Signs \\ $^~ here,” Lima Herald, May 1, 2001.",
+    ]
+    earlier = Earlier()
+    notes = [
+        Note(number=at, label=label, start=at, end=9, text=text, references=parse_references(text, at, earlier))
+        for at, (label, text) in enumerate(zip("12*†", texts, strict=True), 1)
+    ]
+    items = csl_items(notes)
+    assert all(item.keys() <= CSL_FIELDS and item["type"] in CSL_TYPES for item in items)
+    assert len({item["id"] for item in items}) == len(items) == 3
+    assert items[1]["author"] == [{"family": "Holm", "given": "Per"}]
+    assert items[1]["accessed"] == {"date-parts": [[2019, 5, 3]]}
+    entries = bibtex(notes)
+    assert "".join(match.group() + "\n" for match in ENTRY.finditer(entries)).strip() == entries.strip()
