@@ -45,6 +45,7 @@ def test_the_first_paper_without_its_file() -> None:
     [
         ("By Ana Ruiz and Pablo Soto", ["Ana Ruiz", "Pablo Soto"]),
         ("Authors: Ruiz, Ana; Soto, Pablo B.", ["Ana Ruiz", "Pablo B. Soto"]),
+        ("Ana Ruiz, Pablo Soto, and Soo-jin Han", ["Ana Ruiz", "Pablo Soto", "Soo-jin Han"]),
         ("Prof. Ana Ruiz is a senior fellow at the Institute of Peace, Lima.", ["Ana Ruiz"]),
     ],
 )
@@ -60,6 +61,40 @@ def test_authors_on_the_first_page(line: str, names: list[str]) -> None:
 def test_date_on_the_first_page(line: str, date: str) -> None:
     found = metadata(f"The Gas Trap in the Andes\n\n{line}\n\n{BODY} {BODY}\n\n{BODY}\n")
     assert found.date is not None and found.date.value == date
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Institute of Andean Studies", "Institute of Andean Studies"),
+        ("Published by the Institute of Andean Studies, Lima", "Institute of Andean Studies"),
+        ("© 2018 Institute of Andean Studies. All rights reserved.", "Institute of Andean Studies"),
+        ('Recommended Citation: Ruiz, Ana. "The Gas Trap." Andean Papers 3, no. 2 (2018): 4-9.', "Andean Papers"),
+        ("Publisher: Puerto", "Puerto"),
+    ],
+)
+def test_publisher_on_the_first_page(line: str, publisher: str) -> None:
+    found = metadata(f"The Gas Trap in the Andes\n\n{line}\n\n{BODY} {BODY}\n\n{BODY}\n")
+    assert found.publisher is not None and found.publisher.value == publisher
+
+
+def test_affiliation_in_a_note_by_sign() -> None:
+    found = metadata(
+        f"The Gas Trap in the Andes\n\nAna Ruiz*\n\n{BODY} {BODY}\n\n{BODY}\n\n"
+        "* Professor of Law, University of Lima. Ruiz thanks the reviewers.\n"
+    )
+    assert [(author.name, author.affiliation) for author in found.authors] == [("Ana Ruiz", "University of Lima")]
+
+
+def test_the_kind_of_a_document_is_not_its_title() -> None:
+    found = metadata(f"Policy Brief\n\nThe Gas Trap in the Andes\n\n{BODY} {BODY}\n\n{BODY}\n")
+    assert found.title is not None and found.title.value == "The Gas Trap in the Andes"
+
+
+def test_a_text_that_is_not_english_is_said() -> None:
+    paper = ingest_bytes(("Die Minister der Länder haben sich auf einen Vertrag geeinigt. " * 9).encode(), "a.txt", "a")
+    assert paper.metadata.language is not None and paper.metadata.language.value == "de"
+    assert [warning.code for warning in paper.warnings] == ["not-english"]
 
 
 def test_an_unknown_key_in_paper_toml_is_refused(tmp_path: Path) -> None:

@@ -35,6 +35,33 @@ from claimspan.ingest.references import Earlier, parse_references
             {"authors": ("Ministry of Trade",), "title": "Sums of 1999", "year": 2000},
         ),
         ("Ruiz v. Paz, 12 F.3d 34 (2d Cir. 1994).", {"title": "Ruiz v. Paz", "year": 1994}),
+        (
+            "See generally Per Holm & Lucía Paz, Small States, 12 J. CUSTOMS L. 1 (1999) (arguing that trade fell).",
+            {"authors": ("Per Holm", "Lucía Paz"), "title": "Small States", "container": "J. CUSTOMS L.", "year": 1999},
+        ),
+        (
+            "Ruiz, A., & Holm, P. (2001). The gas trap. Andean Review, 3(2), 12–19. https://doi.org/10.1234/ar.5",
+            {"authors": ("A. Ruiz", "P. Holm"), "title": "The gas trap", "container": "Andean Review", "year": 2001},
+        ),
+        (
+            'Ruiz, Ana, and Per Holm. 2001. "The Gas Trap." Andean Review 3 (2): 12–19.',
+            {"authors": ("Ana Ruiz", "Per Holm"), "title": "The Gas Trap", "container": "Andean Review", "year": 2001},
+        ),
+        (
+            "State Council of the Andes, Gas Strategy (Lima: State Council, May 2015).",
+            {"authors": ("State Council of the Andes",), "title": "Gas Strategy", "year": 2015},
+        ),
+        (
+            "Ministry Report R12, Ports: An Overview, by Ana Ruiz and Per Holm.",
+            {"authors": ("Ana Ruiz", "Per Holm"), "title": "Ports: An Overview", "container": "Ministry Report R12"},
+        ),
+        ("Gas Trade and Ports Act of 1988 (P.L. 100-1, as amended).", {"title": "Gas Trade and Ports Act of 1988"}),
+        (
+            "Ministry of Trade, “Sums,” September 5, 2015.",
+            {"authors": ("Ministry of Trade",), "title": "Sums", "container": None, "year": 2015},
+        ),
+        ("Outside Peru, the gap is often called a strait.", {"authors": (), "title": None}),
+        ("Professor of Law, University of Lima; the author thanks the reviewers.", {"authors": (), "title": None}),
         ("Nobody knows why it was so.", {"authors": (), "title": None, "year": None, "url": None}),
     ],
 )

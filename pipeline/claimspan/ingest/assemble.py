@@ -15,7 +15,7 @@ from claimspan.ingest.set_aside import markers_set_aside
 from claimspan.ingest.structure import lay_out
 from claimspan.ingest.units import Paragraph, UnitBuilder
 from claimspan.ingest.warn import not_english, note_warnings
-from claimspan.records import Metadata, Repair, Warning
+from claimspan.records import Metadata, Note, Repair, Warning
 from claimspan.source import Paper
 
 LANGUAGE_SAMPLE = 20_000
@@ -43,10 +43,11 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
         builder.add(paragraph)
     if not any(unit.kind in ("body", "fragment") and WORDS.search(unit.text) for unit in builder.units):
         raise InputError(f"{extracted.source.name} has no sentence: claimspan reads papers of running text")
-    metadata = merge(overrides, *without_file_dates(extracted.metadata, _first_page(paragraphs, source)))
+    records = note_records(source, notes, hyphenation, repairs)
+    shown = _first_page(paragraphs, records, source)
+    metadata = merge(overrides, *without_file_dates(extracted.metadata, shown))
     if metadata.language and metadata.language.value.split("-")[0].lower() != "en":
         warnings.append(not_english(metadata.language))
-    records = note_records(source, notes, hyphenation, repairs)
     markers = builder.footnotes
     if extracted.raised is not None:
         markers += markers_set_aside(source, extracted.passages, extracted.raised, markers, records)
@@ -97,12 +98,15 @@ def _cuts(paragraphs: list[Paragraph]) -> list[Warning]:
     return found
 
 
-def _first_page(paragraphs: list[Paragraph], source: str) -> Metadata:
-    """What the title and the front matter say, and in which language the text is."""
+def _first_page(paragraphs: list[Paragraph], notes: list[Note], source: str) -> Metadata:
+    """What the title, the front matter and notes by sign say, and in which language the text is."""
     front = [
-        FrontPassage(paragraph.kind, paragraph.folded.text)
+        FrontPassage(paragraph.kind, paragraph.folded.text, paragraph.folded.offsets[0])
         for paragraph in paragraphs
-        if paragraph.kind == "front" or paragraph.level == 0
+        if (paragraph.kind == "front" or paragraph.level == 0) and paragraph.folded.text
+    ]
+    front += [
+        FrontPassage("note", note.text, note.start) for note in notes if note.label and not note.label[0].isalnum()
     ]
     body: list[str] = []
     for paragraph in paragraphs:

@@ -13,6 +13,7 @@ DATES = tuple(
     for pattern in (
         YEAR + r"-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
         r"\b(?P<number>[01]?\d)/(?P<day>[0-3]?\d)/" + YEAR,
+        r"\b(?P<number>[01]?\d)/(?P<day>[0-3]?\d)/(?P<short>[0-3]\d)\b(?!/)",
         r"\b" + MONTH + r"\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+" + YEAR,
         r"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+" + MONTH + r",?\s+" + YEAR,
         r"\b" + MONTH + r",?\s+" + YEAR,
@@ -24,15 +25,15 @@ DATES = tuple(
 def iso(text: str) -> str | None:
     """The date in ``text``, as exact as it is given; null where there is none.
 
-    >>> iso("15 April 2026"), iso("Apr. 2026"), iso("04/15/2026"), iso("(2018)")
-    ('2026-04-15', '2026-04', '2026-04-15', '2018')
+    >>> iso("15 April 2026"), iso("Apr. 2026"), iso("04/15/2026"), iso("4/15/26"), iso("(2018)")
+    ('2026-04-15', '2026-04', '2026-04-15', '2026-04-15', '2018')
     """
     for pattern in DATES:
         match = pattern.search(text)
         if match is None:
             continue
         parts = match.groupdict()
-        value: str = parts["year"]
+        value: str = parts.get("year") or f"20{parts['short']}"
         month = parts.get("month")
         number = int(parts["number"]) if parts.get("number") else 0
         if month:

@@ -27,6 +27,8 @@ class Lexicon(RuleModel):
     front_headings: frozenset[str]
     institutions: frozenset[str]
     numbered: frozenset[str]
+    publishers: frozenset[str]
+    kinds: frozenset[str]
     front: tuple[FrontRule, ...]
 
     @cached_property

@@ -9,9 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claimspan.errors import InputError
+from claimspan.ingest.bylines import LIST_OF_NAMES, NAME
 from claimspan.ingest.dates import DATES, iso
 from claimspan.ingest.language import detect
 from claimspan.ingest.lexicon import lexicon
+from claimspan.ingest.references import Earlier, parse_references
 from claimspan.records import Author, Found, Metadata
 from claimspan.rules import RuleModel
 
@@ -21,9 +23,6 @@ FIELD = re.compile(
     r"(?im)^[ \t|*_#>]{0,20}(?P<key>authors?|by|publication date|published|date|publisher|institution)\b"
     r"[ \t|*_]{0,20}:[ \t|*_]{0,20}(?P<value>\S[^\n|]*)"
 )
-NAME = (
-    r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.)){0,3}(?:\s+(?:de|da|di|van|von|bin|al|el|del|der|la|le))*(?:\s+[A-Z][\w’'-]+){1,3}"
-)
 ONLY_NAME = re.compile(NAME + r"(?:,?\s+(?:Jr|Sr|Ph\.?D|MA|JD)\.?)*")
 BYLINE = re.compile(r"^[*_]*(?i:by)\s+(?P<names>" + NAME + r"(?:(?:\s*,\s*|\s*,?\s*(?:and|&)\s+)" + NAME + r")*)")
 BIOGRAPHY = re.compile(
@@ -32,6 +31,23 @@ BIOGRAPHY = re.compile(
 )
 PLACE = re.compile(
     r"\b(?:at|with|of|in)\s+(?:the\s+)?(?P<place>[A-Z][^,.;()]*?)(?=[,.;()]|\s+(?:in|and|where|who)\s|\s*\Z)"
+)
+ROLE = re.compile(
+    r"(?P<name>" + NAME + r"),?\s+"
+    r"(?:Coordinator|Specialist|Analyst|Section Research Manager|Research Assistant|"
+    r"(?:Senior |Associate |Assistant |Visiting |Research |Resident )*"
+    r"(?:Fellow|Professor|Director|Economist|Attorney))\b"
+)
+CITATION = re.compile(
+    r"(?:recommended|suggested|preferred)?\s*citation|to cite this[\w ]*|cite as|how to cite[\w ]*", re.I
+)
+PUBLISHED_BY = re.compile(
+    r"(?:(?:[Pp]ublished (?:\w+ )?|[Pp]repared |[Ii]ssued |[Rr]eleased )by|"
+    r"(?:©|[Cc]opyright)(?:\s*©)?\s*(?:\d{4})?(?:\s*by\b)?)\s*(?:the\s+)?(?P<name>[A-Z][^.,;()\n]{3,80})"
+)
+POST = re.compile(
+    r"[*†‡§¶]+\s*(?:[A-Z][\w ]{2,60}?)(?:,|\sat|\sof)\s+(?:the\s+)?"
+    r"(?P<place>(?:[A-Z][^,.;]*\s)?(?:University|Institute|School|College|Center|Centre|Council|Academy)\b[^,.;]*)"
 )
 
 
@@ -91,6 +107,9 @@ def merge(*layers: Metadata | None) -> Metadata:
     for name in Metadata.model_fields:
         fields[name] = next((value for layer in layers if layer and (value := getattr(layer, name))), None)
     fields["authors"] = fields["authors"] or ()
+    title, subtitle = fields["title"], fields["subtitle"]
+    if title and subtitle and (start := re.split(r"\s*[:–—-]\s+" + re.escape(subtitle.value) + r"\Z", title.value))[1:]:
+        fields["title"] = title.model_copy(update={"value": start[0]})
     return Metadata(**fields)
 
 
@@ -103,10 +122,11 @@ def without_file_dates(own: Metadata, shown: Metadata) -> tuple[Metadata, Metada
 
 @dataclass(frozen=True)
 class FrontPassage:
-    """A passage of the first page: its kind and clean text."""
+    """A passage of the first page, or a note by sign: its kind, clean text and place in the source."""
 
     kind: str
     text: str
+    start: int
 
 
 def from_first_page(passages: Sequence[FrontPassage], source: str, body: str) -> Metadata:
@@ -115,7 +135,7 @@ def from_first_page(passages: Sequence[FrontPassage], source: str, body: str) ->
     fields = _fields(source[:FIRST_PAGE])
     date = next((iso(fields[key]) for key in ("publication date", "published", "date") if key in fields), None)
     date = date or _date(passages)
-    publisher = fields.get("publisher") or fields.get("institution")
+    publisher = fields.get("publisher") or fields.get("institution") or _publisher(passages, title)
     language = detect(body)
     return Metadata(
         title=Found(value=title, origin="first page") if title else None,
@@ -148,6 +168,28 @@ def _fields(head: str) -> dict[str, str]:
     return found
 
 
+def _publisher(passages: Sequence[FrontPassage], title: str | None) -> str | None:
+    """The journal or institution: from the recommended citation, after *published by* or ©, or on a line of its own."""
+    head = [passage.text for passage in passages if passage.kind == "front" and passage.start < FIRST_PAGE]
+    for text in head:
+        citation = CITATION.match(text.lstrip("*_ "))
+        if citation:
+            references = parse_references(text[citation.end() :].strip("*_: "), 0, Earlier())
+            container = next((reference.container for reference in references if reference.container), None)
+            if container:
+                return re.sub(r"[\s*_:]+\Z", "", container)
+    for text in (passage.text for passage in passages if passage.kind == "front"):
+        published = PUBLISHED_BY.search(text)
+        if published and _is_body(published["name"]):
+            return published["name"].strip(" .,")
+    for text in head:
+        bare = text.strip(" *_")
+        plain = len(bare.split()) <= 8 and not re.search(r"[.,;:@\d]|\b(?:of the author|see)\b", bare) and bare != title
+        if plain and set(re.findall(r"[a-z]+", bare.lower())) & lexicon().publishers:
+            return bare
+    return None
+
+
 def _authors(passages: Sequence[FrontPassage], fields: dict[str, str]) -> tuple[Author, ...]:
     named = fields.get("author") or fields.get("by")
     if named and ";" in named:
@@ -171,17 +213,35 @@ def _authors(passages: Sequence[FrontPassage], fields: dict[str, str]) -> tuple[
         if byline and len(text) < 200:
             for name in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", byline["names"]):
                 authors.setdefault(name, Author(name=name, origin="byline"))
-    everything = " ".join(front)
+        role = ROLE.match(text)
+        if role and not _is_body(role["name"]) and not biography:
+            authors.setdefault(role["name"], Author(name=role["name"], origin="author information"))
+        if len(text) < 200 and not byline and LIST_OF_NAMES.fullmatch(text.strip(" *_")) and not _is_body(text):
+            for name in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", text.strip(" *_")):
+                authors.setdefault(name, Author(name=name, origin="first page"))
+    everything = " ".join(front).lower()
     for index, text in enumerate(front):
         if authors and any(author.origin != "first page" for author in authors.values()):
             break
-        bare = text.strip(" *_")
-        surname = re.split(r"\s", bare)[-1]
-        if ONLY_NAME.fullmatch(bare) and not _is_body(bare) and len(re.findall(re.escape(surname), everything)) > 1:
+        bare = text.strip(" *_†‡§¶")
+        surname = re.split(r"\s", bare)[-1].lower()
+        a_name = ONLY_NAME.fullmatch(bare) is not None and not _is_body(bare) and bare.lower() not in lexicon().kinds
+        if a_name and everything.count(surname) > 1:
             following = front[index + 1] if index + 1 < len(front) else ""
             place = re.match(r"[*_]*([A-Z][^,;@*]{3,80})", following) if _is_body(following[:100]) else None
             authors[bare] = Author(name=bare, affiliation=place[1].strip() if place else None, origin="first page")
+    if len(authors) == 1:
+        return (_with_place(next(iter(authors.values())), [p.text for p in passages if p.kind == "note"]),)
     return tuple(authors.values())
+
+
+def _with_place(author: Author, notes: list[str]) -> Author:
+    """The author with the affiliation that a note by sign gives (``* Professor of Law, University of Lima.``)."""
+    if author.affiliation is None and notes:
+        place = POST.match(notes[0])
+        if place:
+            return author.model_copy(update={"affiliation": place["place"].strip()})
+    return author
 
 
 def _turned(name: str) -> str:
@@ -196,7 +256,11 @@ def _is_body(text: str) -> bool:
 
 
 def _date(passages: Sequence[FrontPassage]) -> str | None:
-    front = [passage.text for passage in passages if passage.kind == "front" and not BIOGRAPHY.match(passage.text)]
+    front = [
+        passage.text
+        for passage in passages
+        if passage.kind == "front" and passage.start < FIRST_PAGE and not BIOGRAPHY.match(passage.text)
+    ]
     for pattern in DATES:
         for text in front:
             match = pattern.search(text[:600])

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claimspan.ingest.dates import iso
 from claimspan.ingest.sentences import split_sentences
-from claimspan.ingest.works import BY_YEAR, PEOPLE, QUOTED, read_work, reference_rules
+from claimspan.ingest.works import BY_YEAR, LISTED, PEOPLE, QUOTED, read_work, reference_rules
 from claimspan.records import Offsets, Reference
 
 URL = re.compile(
@@ -25,7 +25,9 @@ YEAR = re.compile(r"(?<![\d/.§-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d/]|-\d\d\d\d\
 IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{0,150}?)(?P<year>1[5-9]\d\d|20\d\d)\)")
 SEE = re.compile(r"[A-Z][^“”\"().;:]{3,100}?,?\s+see\s+(?:also\s+|generally\s+)?(?=[A-Z“\"])")
 CITES = re.compile(
-    r"[“\"”]|https?:|\b(?:1[5-9]|20)\d\d\b|\bsupra\b|\bibid\b|\bid\b\.|\bpp?\.\s*\d|§|\bno\.\s*\d|\bvol\.\s*\d", re.I
+    r"[“\"”]|https?:|\b(?:1[5-9]|20)\d\d\b|\bsupra\b|\bibid\b|\bid\b\.|\bpp?\.\s*\d|§|\bno\.\s*\d|\bvol\.\s*\d"
+    r"|\breport\s\w*\d",
+    re.I,
 )
 
 
@@ -52,7 +54,7 @@ class Earlier:
         """The first note with a work by ``family`` whose title begins with or holds the words of ``title``."""
         wanted = _bare(title)
         for known, number in self.titles.get(family.lower(), ()):
-            if wanted and known and (wanted in known or known in wanted):
+            if wanted and known and (f" {wanted} " in f" {known} " or f" {known} " in f" {wanted} "):
                 return number
         return None
 
@@ -72,7 +74,7 @@ def parse_references(text: str, number: int, earlier: Earlier) -> tuple[Referenc
 
 def _parts(text: str) -> list[Offsets]:
     """Cut at semicolons outside of quotes and brackets, and at sentence ends after which a new reference begins."""
-    if BY_YEAR.match(text):
+    if BY_YEAR.match(text) or LISTED.match(text):
         return [(0, len(text))]
     spans: list[Offsets] = []
     for start, end in split_sentences(text):
@@ -146,6 +148,8 @@ def _reference(text: str, number: int, earlier: Earlier) -> Reference:
         refers = earlier.find(_family(authors[0]), title)
     elif title:
         refers = earlier.find("", title)
+    if refers is None and not (CITES.search(text) or url or doi):
+        authors, title, container = (), None, None
     reference = Reference(
         text=text,
         authors=authors,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimspan.ingest.bylines import LIST_OF_NAMES
 from claimspan.ingest.extracted import Passage
 from claimspan.ingest.lexicon import heading_name, is_front, lexicon
 from claimspan.ingest.paragraphs import BEFORE_ITEM, ITEM
@@ -118,7 +119,8 @@ def _front(source: str, stretches: list[Stretch]) -> None:
     begin = _text_begins(source, stretches)
     section = ""
     titles = [stretch for stretch in stretches[:begin] if stretch.kind == "heading"]
-    title = min(titles, key=lambda stretch: stretch.level or 2) if titles else None
+    telling = [stretch for stretch in titles if _name(source, stretch) not in lexicon().kinds]
+    title = min(telling or titles, key=lambda stretch: stretch.level or 2) if titles else None
     for index, stretch in enumerate(stretches):
         if stretch.kind == "heading":
             section = _name(source, stretch) if index >= begin else ""
@@ -132,6 +134,16 @@ def _front(source: str, stretches: list[Stretch]) -> None:
         named = section in lexicon().front_headings or section in lexicon().source_headings
         if index < begin or named or is_front(_text(source, stretch, 800).lstrip("*_ ")):
             stretch.kind = "front"
+
+
+def _is_byline(heading: str) -> bool:
+    """Whether a line under the title names the authors (several, or one with the sign of a note) or the publisher."""
+    bare = heading.strip(" *_")
+    words = re.findall(r"[a-z]+", bare.lower())
+    outer = {words[0], words[-1]} if words else set()
+    published = words[:1] in (["published"], ["prepared"], ["copyright"]) or bare.startswith("©")
+    signed = re.search(r"\w[*†‡]+\Z", heading) is not None
+    return published or signed or bool(LIST_OF_NAMES.fullmatch(bare) or outer & lexicon().publishers)
 
 
 def _text_begins(source: str, stretches: list[Stretch]) -> int:
@@ -148,8 +160,9 @@ def _text_begins(source: str, stretches: list[Stretch]) -> int:
             continue
         prose = len(text.split()) >= PROSE_WORDS and bool(FINAL.search(text[-TAIL:]) or len(text) > 1000)
         if prose and any(other.kind == "heading" for other in stretches[:index]):
-            earlier = any(other.kind == "heading" for other in stretches[: index - 1])
-            return index - (above.kind == "heading" and earlier)
+            telling = [other for other in stretches[: index - 1] if other.kind == "heading"]
+            earlier = any(_name(source, other) not in lexicon().kinds for other in telling)
+            return index - (above.kind == "heading" and earlier and not _is_byline(_text(source, above)))
         if prose and (
             len(text.split()) >= LONG_WORDS
             or not any(other.kind == "heading" for other in stretches[index : index + 4])

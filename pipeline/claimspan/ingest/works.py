@@ -48,12 +48,16 @@ BY_YEAR = re.compile(
     r"(?P<names>" + FAMILY_FIRST + r"[^“”\"()]{0,150}?)[.,]?\s+\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?\.\s+"
     r"(?P<title>[“\"][^”\"]{3,300}[”\"]|[^.?!]{3,300}[.?!])\s*(?P<container>[A-Z][^.,;:()\d]{2,100})?"
 )
+LISTED = re.compile(
+    r"(?P<names>" + FAMILY_FIRST + r"[^“”\"()]{0,150}?)\.+\s+"
+    r"(?P<title>[“\"][^”\"]{3,300}[”\"])[.,]?\s*(?P<container>[A-Z][^.,;:()\d]{2,100})?"
+)
 PUBLISHED = re.compile(r"(?P<title>[A-Z][^()“”\";]{3,200}?)\s+\([^()]{2,80}:\s[^()]{2,100}\d{4}\)")
 KIND = re.compile(r"(?:Press Release|News Release|Fact Sheet|Memorandum|Policy Brief|Working Paper),\s+(?=[A-Z])")
 CAPITALS = re.compile(r"[A-Z]{4,}\b")
 GOES_ON_SMALL = re.compile(r"(?:eds?\b|trans\b|et al|review of|comment|note|interview|quoted|cited|writing|with\b)")
 CONTAINER_END = re.compile(
-    r",?\s+(?:vol\.|no\.|\d|\(|https?:|www\.|accessed|last\s|pp?\.\s|doi\b|available\b)"
+    r",?\s+(?:vol\.|no\.|\d|\(|https?:|www\.|accessed|last\s|pp?\.\s|doi\b|available\b|eds?\.\s|edited\s)"
     r"|,\s+(?:" + MONTH + r"\s|issue\s|spring\b|summer\b|autumn\b|fall\b|winter\b|(?:[\w-]+\.)+[a-z]{2,4}/)"
     r"|\s*[;.]\s*\Z|(?<=[a-z)]{3})\.\s",
     re.I,
@@ -96,7 +100,7 @@ def read_work(text: str) -> tuple[tuple[str, ...], str | None, str | None]:
     case = CASE.match(text)
     if case:
         return (), case["title"].strip(), None
-    dated = BY_YEAR.match(text)
+    dated = BY_YEAR.match(text) or LISTED.match(text)
     if dated:
         container = (dated["container"] or "").strip()
         return _turned(dated["names"]), dated["title"].strip('“”" .,'), container or None
@@ -172,8 +176,8 @@ def _turned(names: str) -> tuple[str, ...]:
     parts = [part.strip() for part in re.split(r",\s*(?:and|&)?\s*|\s+(?:and|&)\s+", names) if part.strip()]
     found: list[str] = []
     while parts:
-        if len(parts) > 1 and " " not in parts[0] and (not found or re.fullmatch(r"(?:[A-Z]\.[\s-]?)+", parts[1])):
-            found.append(f"{parts[1]} {parts[0]}")
+        if len(parts) > 1 and " " not in parts[0] and (not found or re.fullmatch(r"(?:[A-Z]\.?[\s-]?)+", parts[1])):
+            found.append(f"{parts[1]}{'.' if parts[1][-1].isupper() else ''} {parts[0]}")
             parts = parts[2:]
         else:
             found.append(parts.pop(0))
