@@ -1,14 +1,16 @@
 """The arguments of a paper: units chosen, judged, and set in relation."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from claimspan.extract.claims.argument import Argument, Why
-from claimspan.extract.claims.decide import argue, judge, judged
+from claimspan.extract.claims.decide import Judged, argue, judge, judged
 from claimspan.extract.claims.links import Linked, link
 from claimspan.extract.claims.model import Model
-from claimspan.extract.claims.reading import view_paper
+from claimspan.extract.claims.reading import PaperView, Reading, view_paper
+from claimspan.extract.claims.split import CLAIM, EVIDENCE, parts
 from claimspan.extract.claims.thesis import ThesisSign, theses
 from claimspan.extract.claims.units import argumentative
 from claimspan.extract.claims.wording import wording
@@ -22,14 +24,29 @@ def find_arguments(doc: Doc, model: Model) -> tuple[Argument, ...]:
         for number, block in enumerate(paper.blocks)
         if argumentative(paper.cols, block, paper.matches[number])
     ]
-    vectors = wording(doc, paper.cols, [(reading.view.start, reading.view.end) for reading in readings])
-    units = [
-        judged(paper, reading, judge(model, reading, vector), vector)
-        for reading, vector in zip(readings, vectors, strict=True)
-    ]
+    units = [part for whole in _judged(paper, model, readings) for part in _cut(paper, model, whole)]
     links = link(model, units)
     chosen = theses(units)
     return tuple(_complete(argue(model, unit.reading, unit.verdict), i, links, chosen) for i, unit in enumerate(units))
+
+
+def _judged(paper: PaperView, model: Model, readings: Sequence[Reading]) -> list[Judged]:
+    """Readings with their verdicts."""
+    vectors = wording(paper.doc, paper.cols, [(reading.view.start, reading.view.end) for reading in readings])
+    return [
+        judged(paper, reading, judge(model, reading, vector), vector)
+        for reading, vector in zip(readings, vectors, strict=True)
+    ]
+
+
+def _cut(paper: PaperView, model: Model, whole: Judged) -> list[Judged]:
+    """A unit, or its two parts where the first is a claim and the second the particular that backs it."""
+    spans = parts(paper.cols, whole.reading.view)
+    if spans is None:
+        return [whole]
+    two = _judged(paper, model, [paper.read(whole.reading.block, *span) for span in spans])
+    claim, evidence = (part.verdict.claim_probability for part in two)
+    return two if claim >= CLAIM and 1 - evidence >= EVIDENCE else [whole]
 
 
 def _complete(
