@@ -16,6 +16,17 @@ MORE = [
     ("[Its finance minister] resigned.", ""),
     ("The World Bank and the Asian Development Bank met. [The bank] refused.", ""),
     ("[Chile's finance minister] resigned.", ""),
+    ("[Ana Perez and John Miller] spoke.", ""),
+    ("[The Chileans] fear a war.", ""),
+    ("Chile signed the text. It left the talks. [It] then refused.", "Chile"),
+    ("The report praised Chile. [It] was long.", ""),
+    ("The Peruvian government met exporters. [The government] refused.", "Peru"),
+    ("The Peruvian government met the Chilean government. [The government] refused.", ""),
+    ("Foreign Minister Ana Perez met exporters. [The minister] refused.", "Ana Perez"),
+    ("Ana Perez, the author of the study, met exporters. [The author] refused.", "Ana Perez"),
+    ("President John Miller met President Ana Perez. [The president] refused.", ""),
+    ("Ana Perez met exporters. [The minister] refused.", ""),
+    ("Chile met exporters. [They] refused.", ""),
 ]
 
 

@@ -85,10 +85,10 @@ class Head(RuleModel):
     """Words that decide the label of the name that they head.
 
     ``suffixes`` only end a name ("Ltd"); ``plurals`` head several names at once, with the form that heads one;
-    ``complements`` lead a complement right after the head, ``further`` go on after one; ``modifiers_at_least`` gives
+    ``complements`` lead a complement right after the head, ``further`` go on after one. ``modifiers_at_least`` gives
     the words that need more than one modifier, ``not_after`` those behind which one heads no name ("International
-    Law"). ``lower`` heads in small letters make a name of one with a label of ``lower_after``; with ``lower_not_states``, of
-    none that a gazetteer knows. A ``weak`` head gives way to another label of the model's.
+    Law"). ``lower`` heads in small letters make a name of one with a label of ``lower_after``; with
+    ``lower_not_states``, of none that a gazetteer knows. A ``weak`` head gives way to another label of the model's.
     """
 
     label: EntityLabel
