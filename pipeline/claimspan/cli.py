@@ -34,6 +34,9 @@ messages = Console(stderr=True, highlight=False)
 ModelOption = Annotated[
     str | None, typer.Option("--model", help="A spaCy model to use instead of the packaged one: a package or a folder.")
 ]
+NamesOption = Annotated[
+    Path | None, typer.Option("--names", metavar="FILE", help="Your own names, a TOML file: see docs/entities.md.")
+]
 PublishedOption = Annotated[
     str | None,
     typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, which relative dates refer to."),
@@ -68,11 +71,12 @@ def run(
     out: Annotated[Path, typer.Option("--out", help="The folder that gets one folder a paper.")] = Path("outputs"),
     published: PublishedOption = None,
     model: ModelOption = None,
+    names: NamesOption = None,
 ) -> None:
     """Read papers and write their records: ingest, extract, emit."""
     from claimspan.batch.sources import find_sources
 
-    _run(find_sources(sources), out, model, _day(published))
+    _run(find_sources(sources), out, model, _day(published), names=names)
 
 
 class Show(StrEnum):
@@ -111,11 +115,12 @@ def pipeline(
     annotations: Annotated[Path, typer.Option(help="The folder with gold, a folder a paper.")] = Path("annotations"),
     out: Annotated[Path, typer.Option("--out", help="The folder that gets one folder a paper.")] = Path("outputs"),
     model: ModelOption = None,
+    names: NamesOption = None,
 ) -> None:
     """Run every paper of the corpus through all stages and check those that have gold."""
     from claimspan.batch.sources import find_sources
 
-    _run(find_sources([corpus]), out, model, annotations=annotations)
+    _run(find_sources([corpus]), out, model, annotations=annotations, names=names)
 
 
 @app.command()
@@ -363,6 +368,7 @@ def _run(
     model: str | None,
     published: str | None = None,
     annotations: Path | None = None,
+    names: Path | None = None,
 ) -> None:
     from claimspan.batch.one import Extractor
     from claimspan.batch.run import run_papers
@@ -380,7 +386,7 @@ def _run(
     )
     with progress:
         task = progress.add_task("reading papers", total=len(sources))
-        for outcome in run_papers(sources, lambda: Extractor(load_model(model)), out, published):
+        for outcome in run_papers(sources, lambda: Extractor(load_model(model), names), out, published):
             progress.advance(task)
             folder = out / outcome.source.id
             if outcome.error is not None:

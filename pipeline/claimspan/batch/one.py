@@ -3,6 +3,7 @@
 import hashlib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from claimspan import __version__
 from claimspan.emit.write import Result
@@ -13,12 +14,15 @@ from claimspan.source import Paper
 
 
 class Extractor:
-    """A loaded model with the components of claimspan: made once, used for many papers."""
+    """A loaded model with the components of claimspan: made once, used for many papers.
 
-    def __init__(self, model: Model) -> None:
+    ``names`` is a user's own file of names. Raises RuleError when it is missing or malformed.
+    """
+
+    def __init__(self, model: Model, names: Path | None = None) -> None:
         self.model = model
-        self.components = make_components(model.nlp)
-        self.rules_sha256 = rules_hash()
+        self.components = make_components(model.nlp, names)
+        self.rules_sha256 = rules_hash(names)
 
     def run(self, paper: Paper) -> Result:
         """The records and the document of an ingested paper."""
@@ -51,9 +55,9 @@ class Extractor:
         return Result(paper, extraction, document)
 
 
-def rules_hash() -> str:
-    """SHA-256 over the rule files of the package."""
-    digest = hashlib.sha256()
+def rules_hash(names: Path | None = None) -> str:
+    """SHA-256 over the rule files of the package and a user's own."""
+    digest = hashlib.sha256(names.read_bytes() if names else b"")
     for resource in _rule_files(files("claimspan")):
         digest.update(resource.name.encode() + b"\0" + resource.read_bytes())
     return digest.hexdigest()

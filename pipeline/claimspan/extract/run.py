@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,12 +29,13 @@ class Extraction:
     claims: tuple[Claim, ...]
 
 
-def make_components(nlp: Language) -> list[Callable[[Doc], Doc]]:
+def make_components(nlp: Language, names: Path | None = None) -> list[Callable[[Doc], Doc]]:
     """The components of claimspan in their order, made for ``nlp`` but not added to its pipeline.
 
-    They run on the whole paper, while the pipeline itself runs on paragraphs.
+    They run on the whole paper, while the pipeline itself runs on paragraphs. ``names`` is a user's own file of names.
     """
-    return [nlp.create_pipe(name) for name in COMPONENTS]
+    own: dict[str, dict[str, Any]] = {"claimspan_entities": {"names": str(names)}} if names else {}
+    return [nlp.create_pipe(name, config=own.get(name, {})) for name in COMPONENTS]
 
 
 def extract(paper: Paper, nlp: Language, components: list[Callable[[Doc], Doc]]) -> Extraction:
