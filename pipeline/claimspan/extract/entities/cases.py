@@ -7,7 +7,7 @@ from claimspan.extract.entities.view import Candidate, View
 
 CASE = 94
 VERSUS = frozenset(("v.", "vs.", "v", "vs"))
-JOINING = frozenset(("of", "the", "for", "and", "&", "de", "van", "von", "-", "’s", "'s", "’", "'"))
+JOINING = frozenset(("of", "the", "for", "and", "&", "de", "van", "von", "-", "’s", "'s", "’", "'", "et", "al", "al."))
 
 
 def find_cases(view: View) -> Iterator[Candidate]:

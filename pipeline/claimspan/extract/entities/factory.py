@@ -18,6 +18,7 @@ from claimspan.extract.entities.metonymy import Reading, read_metonyms
 from claimspan.extract.entities.names import find_affiliations, find_extended_places, find_headed
 from claimspan.extract.entities.patterns import find_patterns
 from claimspan.extract.entities.repair import repaired
+from claimspan.extract.entities.sections import find_sections
 from claimspan.extract.entities.select import select
 from claimspan.extract.entities.view import Candidate, View
 
@@ -92,6 +93,7 @@ class Entities:
             found += find_headed(view, chosen)
             found += find_extended_places(view, chosen)
             found += find_affiliations(view, chosen)
+            found += find_sections(view, select(found))
         if "bodies" in families:
             found += find_bodies(view, found)
         return found

@@ -10,12 +10,13 @@ from claimspan.extract.entities.view import Candidate, View
 from claimspan.records import EntityLabel
 from claimspan.rules import RuleModel, load_rules
 
-SHAPED = 93
+SHAPED, WEAK = 93, 65
 
 
 class Pattern(RuleModel):
     """A regular expression; ``near`` are words of which one must stand in the same sentence, ``after`` words of which
-    the match must hold one, ``not_before`` what a match must not begin with before its hyphen.
+    the match must hold one, ``not_before`` what a match must not begin with before its hyphen. A ``weak`` one gives way
+    to a longer name.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Pattern(RuleModel):
     near: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    weak: bool = False
     example: str
 
     @cached_property
@@ -60,7 +62,8 @@ def find_patterns(view: View) -> Iterator[Candidate]:
                 continue
             trigger = _near(view, start, near) if near else start
             if trigger is not None:
-                yield Candidate(start, end, pattern.label, pattern.id, SHAPED, trigger=(trigger, trigger + 1))
+                rank = WEAK if pattern.weak else SHAPED
+                yield Candidate(start, end, pattern.label, pattern.id, rank, trigger=(trigger, trigger + 1))
 
 
 def _near(view: View, index: int, words: frozenset[str]) -> int | None:

@@ -21,6 +21,7 @@ PREFIXES = frozenset(("pro", "post", "anti", "non", "ex", "pre", "mid", "trans",
 NO_NAME = re.compile(r"(?:https?|www\.)|^FY\s?'?\d{2,4}$|^[^\W\d_]?$|^\W+$|^\d+$")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
+CURRENCY_SIGNS = frozenset("$€£¥₹₽₩₦₱₫₺₴")
 BARE = frozenset(("LAW", "EVENT", "FAC"))
 LEFTOVERS = frozenset(("et", "al", "al.", "No", "No.", "Nos.", "pp.", "ed.", "eds."))
 NUMBERED_PART = re.compile(r"^(?:Chapter|Section|Article|Annex|Appendix|Figure|Table|Part|Paragraph|Box)s?\s[\dIVX.]+$")
@@ -39,7 +40,7 @@ def repaired(view: View, known: Mapping[tuple[str, ...], Entry], repair: bool = 
             end -= 1
         if start >= end:
             continue
-        if repair and label == "MONEY" and not any(map(_is_sum, view.words[start:end])):
+        if repair and label == "MONEY" and not _is_sum(view.words[start:end]):
             continue
         if not repair or label in ("MONEY", "PERCENT"):
             yield Candidate(start, end, label, "model", MODEL)
@@ -185,12 +186,16 @@ def _is_no_name(view: View, start: int, end: int, label: EntityLabel) -> bool:
         return True
     if end - start == 1 and view.opens(start):
         adverb = text.endswith("ly") and end < len(view) and view.words[end] == ","
-        return adverb or view.pos[start] in (ADV, VERB)
+        return adverb or view.pos[start] in (ADJ, ADV, VERB)
     return start > 1 and view.words[start - 1] == "in" and view.words[start - 2] in _degrees()
 
 
-def _is_sum(word: str) -> bool:
-    return word[0].isdigit() or not word[0].isalnum() or word.lower().rstrip("s") in _currencies()
+def _is_sum(words: list[str]) -> bool:
+    """True where a currency stands among the words."""
+    return any(
+        word in amounts().symbols or word.lower().rstrip("s") in _currencies() or word[0] in CURRENCY_SIGNS
+        for word in words
+    )
 
 
 def known_part(view: View, start: int, end: int, known: Container[tuple[str, ...]]) -> tuple[int, int] | None:
