@@ -178,7 +178,7 @@ def _is_no_name(view: View, start: int, end: int, label: EntityLabel) -> bool:
         return True
     if text in _ignored() or (end - start == 1 and text in _bare_heads()):
         return True
-    if label == "LAW" and text.split()[0] in ("Article", "Section", "Chapter"):
+    if label == "LAW" and text.split()[0].title() in ("Article", "Section", "Chapter"):
         return True
     if label in ("NORP", "WORK_OF_ART", "EVENT", "LAW"):
         return label == "NORP" and text.islower()

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from claimspan.records import EntityLabel, TimexMod
 
 JOINED = re.compile(
-    r"(?<=[A-Za-z.])[-–—/](?=[A-Za-z])|(?<=\d[A-Za-z])\.$|(?<=\d[a-z]n)\.$|(?<=^[bm])\.$|(?<=^[bmt]n)\.$|(?<=\d)\.$|(?<=\w)[’']s$"
+    r"(?<=[A-Za-z.])[-–—/](?=[A-Za-z])|(?<=\d)\((?=\w)|(?<=\w)[’']s$"
+    r"|(?<=\d[A-Za-z])\.$|(?<=\d[a-z]n)\.$|(?<=^[bm])\.$|(?<=^[bmt]n)\.$|(?<=\d)\.$"
 )
 DASHES = frozenset("-–—")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
