@@ -1,4 +1,4 @@
-"""Sections and articles of laws: "Article 5 of the Treaty of Leeds", "Section 230", "section 12(b)"."""
+"""Sections and articles of laws: "Article 5 of the Treaty of Leeds", "Section 118", "section 12(b)"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ LONG = re.compile(r"^\d{3,4}[a-z]?$")
 
 
 def find_sections(view: View, mentions: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Parts of laws with the law behind them; alone only sections with three figures or a paragraph, which papers lack."""
+    """Parts of laws with the law behind them; alone only sections of three figures or with a paragraph."""
     laws = {mention.start: mention for mention in mentions if mention.label == "LAW"}
     full: dict[str, str] = {}
     alone: list[tuple[int, int]] = []
@@ -30,8 +30,8 @@ def find_sections(view: View, mentions: Iterable[Candidate]) -> Iterator[Candida
         elif word.lower().startswith("sec") and (end > index + 2 or LONG.match(view.words[index + 1])):
             alone.append((index, end))
     for index, end in alone:
-        name = full.get(view.text(index, end).lower())
-        yield Candidate(index, end, "LAW", "law.section", SECTION, name, trigger=(index, index + 1))
+        known = full.get(view.text(index, end).lower())
+        yield Candidate(index, end, "LAW", "law.section", SECTION, known, trigger=(index, index + 1))
 
 
 def _paragraphs(view: View, end: int) -> int:
