@@ -1,16 +1,18 @@
 """What the learned part sees of a unit: abstract features with the tokens that gave rise to them, never words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimspan.extract.claims.lexicon import Match
-from claimspan.extract.claims.syntax import Clause, Columns, subject
+from claimspan.extract.claims.syntax import Clause, Columns, Slot, infinitive, marked_that, subject
 
 _NAMES = {"PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT"}
 _AGENTS = {"PERSON", "GPE", "ORG", "NORP"}
 _COMPARATIVE = {"JJR", "RBR"}
 _SUPERLATIVE = {"JJS", "RBS"}
+_MODIFIER = {"amod", "compound", "advmod", "conj", "nmod", "npadvmod", "quantmod", "nummod", "det"}
+_SUBJECT = {"nsubj", "nsubjpass"}
 
 
 @dataclass
@@ -44,17 +46,15 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
         if match.name == "self" and _argues(cols, match.head):
             found.add("paper argues", [match.head, cols.head[match.head]])
         slot = view.slot(match.head)
-        if _idle(cols, match):
+        if _idle(cols, match) or (match.name not in _MATTERS and cols.label[match.head] in _TITLES):
             continue
         if place.legal and match.name in _NORMATIVE and slot == "head":
             found.add("norm", range(match.start, match.end))
             continue
-        found.add(f"{match.name}@{slot}", range(match.start, match.end))
-        found.add(f"{match.name}", range(match.start, match.end))
-        if cols.dep[match.head] in ("nsubj", "nsubjpass") and cols.head[match.head] in view.heads:
-            found.add(f"{match.name}@subject", range(match.start, match.end))
-        if slot == "adv" and _leads_adjunct(cols, view, match.head):
-            found.add(f"{match.name}@adjunct", range(match.start, match.end))
+        if match.name == "norm_adj" and _extraposed(cols, view, match.head):
+            found.add("it is right to", range(match.start, match.end))
+        for suffix in ("", f"@{slot}", *_relations(cols, view, match.head, slot)):
+            found.add(match.name + suffix, range(match.start, match.end))
     _predicate(cols, view, found, place.legal)
     _subject(cols, view, found)
     _surface(cols, view, found)
@@ -66,15 +66,90 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
     return found
 
 
+def _extraposed(cols: Columns, view: Clause, adjective: int) -> bool:
+    """Whether an adjective judges what "to" or "that" brings: "it is important to stay"."""
+    copula = cols.head[adjective]
+    if cols.lemma[copula] not in ("be", "become", "remain", "seem") or cols.dep[adjective] not in ("acomp", "attr"):
+        return False
+    above = subject(cols, copula)
+    if above is None or cols.lower[above] != "it" or copula not in (view.root, *view.heads):
+        return False
+    below = [*cols.children[copula], *cols.children[adjective]]
+    return any(i > adjective and (infinitive(cols, i) or marked_that(cols, i)) for i in below)
+
+
+def _relations(cols: Columns, view: Clause, token: int, slot: Slot) -> Iterator[str]:
+    """The finer places of a token: subject, object, leading an adjunct or a result, in the relative of a predicative."""
+    if cols.dep[token] in _SUBJECT and cols.head[token] in view.predicates:
+        yield "@subject"
+    if slot == "adv" and _leads_adjunct(cols, view, token):
+        yield "@adjunct"
+    if slot == "adv" and cols.tag[token] == "VBG" and _top_of_adjunct(cols, view, token) and token > view.target:
+        yield "@result"
+    if slot in ("near", "comp") and _argument(cols, view, token) == "dobj":
+        yield "@object"
+    if slot == "deep" and _in_relative_of_predicative(cols, view, token):
+        yield "@rel"
+
+
+def _argument(cols: Columns, view: Clause, token: int) -> str | None:
+    """The dependency of the argument of a main predicate that a token heads or modifies without a preposition."""
+    while token not in view.predicates and cols.head[token] != token:
+        above = cols.head[token]
+        if cols.dep[token] == "pobj" and cols.lower[above] == "of" and cols.lower[cols.head[above]] in _PARTS:
+            token = cols.head[above]
+        elif cols.dep[token] in _MODIFIER:
+            token = above
+        else:
+            break
+    governor = cols.head[token]
+    governs = governor in view.predicates or (view.start <= governor < view.end and view.slot(governor) == "comp")
+    return cols.dep[token] if governs and token not in view.predicates else None
+
+
+_PARTS = {"one", "some", "many", "most", "part", "several", "two", "three"}
+"""Words of "one of the softest measures", in which the noun after "of" is what counts."""
+
+
+def _top_of_adjunct(cols: Columns, view: Clause, token: int) -> bool:
+    """Whether a token heads an adjunct clause of a main predicate, or is coordinated with one that does."""
+    while cols.dep[token] == "conj":
+        token = cols.head[token]
+    return (
+        cols.dep[token] == "advcl"
+        and view.start <= cols.head[token] < view.end
+        and (view.slot(cols.head[token]) in ("head", "comp", "pred"))
+    )
+
+
+def _in_relative_of_predicative(cols: Columns, view: Clause, token: int) -> bool:
+    """Whether a token is the verb of "that …" in "these are rules that …" or "there is a rule that …"."""
+    while cols.dep[token] in ("conj", "aux"):
+        token = cols.head[token]
+    noun = cols.head[token]
+    if cols.dep[token] != "relcl" or not view.start <= noun < view.end:
+        return False
+    return (
+        noun in view.heads
+        or view.slot(noun) == "pred"
+        or (cols.dep[noun] in ("attr", "conj") and cols.lemma[cols.head[noun]] == "be")
+    )
+
+
+_TITLES = {"PERSON", "GPE", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
+_MATTERS = {"legal", "institution", "budget", "survey", "method", "self"}
+"""Classes that a word inside a name may still belong to."""
 _NORMATIVE = {"possibility", "obligation", "need", "future", "cause_force", "believe", "want"}
 """Classes that speak of norms, not of claims, when they head a sentence of law."""
 _UNMARKED = {"further", "later", "latter", "earlier", "former", "lower", "upper", "senior", "elder"}
 
 
 def _idle(cols: Columns, match: Match) -> bool:
-    """Whether a word of comparison stands in a fixed phrase: "at the same time", "more than 30"."""
+    """Whether a word stands in a fixed phrase or is no connective: "at the same time", "more than 30", "was given"."""
     after = match.end
     follows = cols.lower[after] if after < len(cols.lower) else ""
+    if cols.lower[match.start] == "given" and match.end == match.start + 1:
+        return cols.dep[match.start] not in ("prep", "mark", "advcl")
     if match.name != "compare":
         return False
     if cols.lower[match.start] == "same":
@@ -94,8 +169,9 @@ def _counts(cols: Columns, token: int) -> bool:
 
 def _leads_adjunct(cols: Columns, view: Clause, token: int) -> bool:
     """Whether a token heads or opens an adjunct clause of a main predicate."""
-    top = token if cols.dep[token] == "advcl" else cols.head[token]
-    return cols.dep[top] == "advcl" and cols.head[top] in view.heads and (top == token or cols.dep[token] == "mark")
+    top = token if cols.dep[token] in ("advcl", "prep") else cols.head[token]
+    leads = cols.dep[top] in ("advcl", "prep") and cols.head[top] in view.predicates
+    return leads and (top == token or cols.dep[token] == "mark")
 
 
 _ARGUES = {
@@ -111,7 +187,7 @@ def _argues(cols: Columns, token: int) -> bool:
 def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> None:
     target = view.target
     children = cols.children[target]
-    auxiliaries = [i for i in children if cols.dep[i] in ("aux", "auxpass")]
+    auxiliaries = _auxiliaries(cols, target)
     finite = next((i for i in (*auxiliaries, target) if cols.tag[i] in ("VBD", "VBP", "VBZ", "MD")), None)
     tense = {"VBD": "past", "VBP": "present", "VBZ": "present", "MD": "modal"}.get(
         cols.tag[finite] if finite is not None else "", "none"
@@ -119,15 +195,8 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
     found.add(f"tense:{tense}", [] if finite is None else [finite])
     if any(cols.lemma[i] == "have" for i in auxiliaries):
         found.add(f"perfect:{tense}", auxiliaries)
-    for i in auxiliaries:
-        if cols.tag[i] == "MD" and legal and cols.lemma[i] in ("may", "must", "shall", "will", "can"):
-            found.add("norm", [i])
-        elif cols.tag[i] == "MD":
-            found.add(f"modal:{cols.lemma[i]}", [i])
-            if any(cols.lemma[k] == "have" for k in auxiliaries):
-                found.add(f"modal:{cols.lemma[i]} with perfect", [i])
-            elif cols.tag[target] == "VBG":
-                found.add("modal with progressive", [i])
+    for head in view.heads:
+        _modals(cols, head, found, legal)
     if cols.tag[target] == "VBG" and any(cols.lemma[i] == "be" for i in auxiliaries):
         found.add("progressive", [target])
     if any(cols.dep[i] == "auxpass" for i in children):
@@ -137,7 +206,9 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         predicative = next((cols.dep[i] for i in children if cols.dep[i] in ("acomp", "attr")), "none")
         found.add(f"copula:{predicative}", [target])
         found.add("copula", [target])
-    if cols.lemma[target] in ("have", "exert", "exercise"):
+    if cols.lemma[target] == "be" and any(infinitive(cols, i) and i > target for i in children):
+        found.add("copula with infinitive", [target])
+    if cols.lemma[target] in ("have", "exert", "exercise", "wield", "carry", "bear"):
         found.add("have", [target])
     if cols.pos[target] not in ("VERB", "AUX"):
         found.add("no verb", [target])
@@ -147,9 +218,10 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         found.add("embedded proposition", [view.root])
     if len(view.heads) > 1:
         found.add("coordinated predicates", view.heads)
-    if any(cols.dep[i] == "dobj" for i in children):
+    below = [cols.dep[i] for head in view.predicates for i in cols.children[head]]
+    if "dobj" in below:
         found.add("transitive")
-    if any(cols.dep[i] in ("xcomp", "ccomp", "oprd") for i in children):
+    if any(dep in ("xcomp", "ccomp", "oprd") for dep in below):
         found.add("complement clause")
     for i in range(view.start, view.end):
         slot = view.slot(i)
@@ -157,42 +229,121 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
             found.add("adverb of manner or degree", [i])
         if cols.dep[i] in ("advcl", "acl") and slot in ("adv", "deep"):
             _adjunct(cols, view, i, slot, found)
-        if cols.tag[i] in _COMPARATIVE | _SUPERLATIVE and _counts(cols, i):
-            continue
-        if cols.tag[i] in _COMPARATIVE:
-            found.add(f"comparative@{slot}", [i])
-            found.add("comparative", [i])
-        elif cols.tag[i] in _SUPERLATIVE:
-            found.add(f"superlative@{slot}", [i])
-            found.add("superlative", [i])
-        elif cols.pos[i] == "ADJ" and slot == "pred":
+        _degree(cols, view, i, slot, found)
+        if cols.pos[i] == "ADJ" and slot == "pred" and cols.tag[i] not in _COMPARATIVE | _SUPERLATIVE:
             found.add("adjective as predicate", [i])
         elif cols.dep[i] == "neg" and slot in ("head", "pred"):
             found.add("negated", [i])
 
 
+def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features) -> None:
+    """Comparison by form and by construction: "-er", "more", "most", "as … as", "like Chile"."""
+    before, after = (cols.lower[i] if view.start <= i < view.end else "" for i in (token - 1, token + 1))
+    if cols.lower[token] in ("like", "unlike") and cols.pos[token] in ("ADP", "SCONJ", "ADJ"):
+        if slot == "head" and before not in _LOOKS and cols.lemma[cols.head[token]] not in _LOOKS:
+            found.add("likeness", [token])
+    elif cols.lower[token] == "as" and cols.dep[token] == "advmod" and cols.pos[cols.head[token]] in ("ADJ", "ADV"):
+        if slot in ("head", "pred") and after not in _BOUNDS and _second_as(cols, view, token):
+            found.add("likeness", [token])
+    elif cols.tag[token] in _COMPARATIVE | _SUPERLATIVE and not _counts(cols, token):
+        kind = "comparative" if cols.tag[token] in _COMPARATIVE else "superlative"
+        found.add(kind, [token])
+        found.add(f"{kind}@{slot}", [token])
+        place = _argument(cols, view, token)
+        than = kind == "comparative" and "than" in cols.lower[token + 1 : min(token + 8, view.end)]
+        if slot in ("head", "pred") or place in ("dobj", "attr", *_SUBJECT) or (than and slot != "deep"):
+            found.add(f"{kind} of degree", [token])
+
+
+_LOOKS = {
+    "look",
+    "looks",
+    "looked",
+    "seem",
+    "seems",
+    "sound",
+    "sounds",
+    "feel",
+    "feels",
+    "felt",
+    "something",
+    "nothing",
+}
+_BOUNDS = {"well", "soon", "far", "long", "much", "many", "few", "little", "early", "late"}
+"""Words with which "as … as" adds or bounds."""
+
+
+def _second_as(cols: Columns, view: Clause, token: int) -> bool:
+    return "as" in cols.lower[token + 2 : min(token + 7, view.end)]
+
+
+def _auxiliaries(cols: Columns, head: int) -> list[int]:
+    return [i for i in cols.children[head] if cols.dep[i] in ("aux", "auxpass")]
+
+
+def _modals(cols: Columns, head: int, found: Features, legal: bool) -> None:
+    auxiliaries = _auxiliaries(cols, head)
+    for i in auxiliaries:
+        if cols.tag[i] == "MD" and legal and cols.lemma[i] in ("may", "must", "shall", "will", "can"):
+            found.add("norm", [i])
+        elif cols.tag[i] == "MD":
+            found.add(f"modal:{cols.lemma[i]}", [i])
+            if cols.lemma[i] in ("may", "might") and cols.lemma[head] == "be":
+                found.add("epistemic", [i])
+            if any(cols.lemma[k] == "have" for k in auxiliaries):
+                found.add(f"modal:{cols.lemma[i]} with perfect", [i])
+            elif cols.tag[head] == "VBG":
+                found.add("modal with progressive", [i])
+
+
 def _adjunct(cols: Columns, view: Clause, token: int, slot: str, found: Features) -> None:
     children = cols.children[token]
-    before = "before" if token < view.target else "after"
+    before = "before" if token < cols.head[token] else "after"
     if any(cols.tag[i] == "TO" for i in children):
         found.add(f"to-infinitive {slot} {before}", [token])
     elif cols.tag[token] in ("VBG", "VBN"):
         found.add(f"participle {slot} {before}", [token])
-    if cols.lemma[token] in _SHOWS:
+    if slot != "adv" or cols.lemma[token] in _SHOWS:
         return
     for mark in children:
         if cols.dep[mark] in ("mark", "advmod") and cols.pos[mark] == "SCONJ" and cols.lower[mark] in _MARKS:
-            comma = before == "after" and mark > 0 and cols.lower[mark - 1] in (",", "—", "–")
-            found.add(f"clause:{_MARKS[cols.lower[mark]]} {before}{' comma' if comma else ''}", [mark])
+            found.add(f"clause:{_MARKS[cols.lower[mark]]}", [mark])
+            if _gives_reason(cols, token, mark):
+                found.add("clause of reason", [mark])
+
+
+def _gives_reason(cols: Columns, verb: int, mark: int) -> bool:
+    """Whether a clause opened by "because", "as" or "since" gives a reason: no manner, no degree, no mere time.
+
+    "As Chile did" and "just as …" are manner; "since" after a perfect is time (Quirk et al. 15.26, 15.46-50).
+    """
+    word = cols.lower[mark]
+    if word == "since":
+        above = cols.head[verb]
+        return not any(cols.lemma[i] == "have" and cols.dep[i] == "aux" for i in cols.children[above])
+    if word == "as":
+        before = cols.lower[mark - 1] if mark else ""
+        complement = any(cols.dep[i] in _COMPLEMENT for i in cols.children[verb])
+        own = any(cols.dep[i] in (*_SUBJECT, "csubj", "expl") for i in cols.children[verb])
+        return own and before not in _NO_REASON and (complement or cols.lemma[verb] not in ("do", "be", "have"))
+    return word == "because"
+
+
+_COMPLEMENT = {"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "dative"}
+_NO_REASON = {"just", "much", "such", "same", "long", "soon", "far", "well", "early", "even", "insofar", "inasmuch"}
 
 
 def _opens(cols: Columns, view: Clause, token: int) -> bool:
     """Whether only punctuation and adverbs stand before a token in its unit."""
     before = range(view.start, token)
-    return cols.lower[token].isalpha() and all(cols.pos[i] in ("PUNCT", "ADV", "NUM", "X") for i in before)
+    return cols.lower[token].isalpha() and all(cols.pos[i] in ("PUNCT", "ADV", "NUM", "X", "INTJ") for i in before)
 
 
-_SHOWS = {"show", "demonstrate", "suggest", "indicate", "note", "say", "argue", "discuss", "mention", "see", "describe"}
+_SHOWS = {
+    "show", "demonstrate", "suggest", "indicate", "note", "say", "state", "argue", "discuss", "mention", "see", "describe",
+    "report", "explain", "observe", "put", "claim", "point", "define", "outline", "expect", "predict", "warn", "intend",
+    "plan", "imply", "illustrate", "summarize", "detail", "know", "require", "stipulate", "specify", "appear", "seem",
+}  # fmt: skip
 """Verbs of "as X shows", which gives no reason."""
 _MARKS = {
     "because": "because",
@@ -225,7 +376,8 @@ def _subject(cols: Columns, view: Clause, found: Features) -> None:
             found.add("matrix subject:this", [above])
     if cols.label[head] in _NAMES:
         found.add("subject:name", [head])
-    if cols.label[head] in _AGENTS or cols.lower[head] in ("he", "she"):
+    acts = {token for token in found.tokens.get("agent_noun", ()) if cols.dep[token] != "compound"}
+    if cols.label[head] in _AGENTS or cols.lower[head] in ("he", "she", "we", "i", "who") or head in acts:
         found.add("subject:agent", [head])
     if any(cols.lower[i] in ("this", "these", "such") for i in cols.children[head]):
         found.add("subject:with demonstrative", [head])

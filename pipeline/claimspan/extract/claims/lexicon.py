@@ -10,9 +10,10 @@ from claimspan.rules import RuleModel
 
 
 class WordClass(RuleModel):
-    """A class of words; ``example`` holds one of them in square brackets."""
+    """A class of words; ``source`` says where its members come from, ``example`` holds one in square brackets."""
 
     name: str
+    source: str = ""
     words: tuple[str, ...]
     pos: tuple[str, ...] = ()
     example: str

@@ -13,7 +13,7 @@ from claimspan.extract.claims.features import Features, Place, unit_features
 from claimspan.extract.claims.lexicon import Match, Matcher, word_classes
 from claimspan.extract.claims.own import by_folder
 from claimspan.extract.claims.rules import TypeRule, apply_rules
-from claimspan.extract.claims.syntax import Clause, Columns, clause, columns, embedded, find_root
+from claimspan.extract.claims.syntax import Clause, Columns, clause, columns, embedded, find_root, noted_clause
 from claimspan.extract.document import Block, blocks
 
 LEGAL_SHARE = 0.06
@@ -85,6 +85,9 @@ class PaperView:
             head = proposition_head(self.doc, report)
             return head.i if head is not None and start <= head.i < end else None
         root = find_root(self.cols, start, end)
+        noted = noted_clause(self.cols, root)
+        if noted is not None and noted < end:
+            return noted
         below = embedded(self.cols, root)
         if below is None or not start <= below < end:
             return None

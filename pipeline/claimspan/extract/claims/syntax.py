@@ -14,7 +14,10 @@ _EMBEDDED = {"relcl", "acl", "ccomp", "csubj", "csubjpass", "appos", "parataxis"
 _PREDICATIVE = {"acomp", "attr", "oprd"}
 _OWN = {"aux", "auxpass", "neg", "advmod", "prt", "mark", "cc", "expl", "prep", "agent", "punct", "intj", "npadvmod"}
 _SUBJECT = {"nsubj", "nsubjpass"}
+_COPULAR = {"be", "remain", "stand", "serve", "act", "function", "seem", "appear", "emerge", "feature", "become"}
+"""Verbs whose prepositional phrase may be a predicative: "is of poor quality", "serves as a bridge"."""
 _VERBAL = {"VERB", "AUX"}
+_TENSED = {"VBD", "VBP", "VBZ", "MD"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ class Clause:
     otherwise the root itself), ``heads`` the target and the main predicates coordinated with it. ``slots[i]`` is
     the place of token ``start + i``: with a main predicate (``head``), in its predicative (``pred``), in its
     infinitive complement (``comp``), in its subject, elsewhere in the clause (``near``), in an adjunct clause
-    (``adv``), in an embedded clause (``deep``), or above the target (``matrix``).
+    (``adv``), in an embedded clause (``deep``), or above the target (``matrix``). ``predicates`` are the heads and the
+    verbs raised to them: of "continues to grow" both verbs, while "continues" alone is the head.
     """
 
     start: int
@@ -78,6 +82,7 @@ class Clause:
     heads: tuple[int, ...]
     slots: tuple[Slot, ...]
     owners: tuple[int, ...] = field(repr=False, default=())
+    predicates: tuple[int, ...] = ()
 
     def slot(self, token: int) -> Slot:
         """The place of a token of the ``Doc``."""
@@ -98,7 +103,7 @@ def find_root(cols: Columns, start: int, end: int) -> int:
 def embedded(cols: Columns, token: int) -> int | None:
     """The head of the finite clause that ``token`` takes as its complement, directly or through its predicative."""
     for child in cols.children[token]:
-        if cols.dep[child] == "ccomp" and cols.pos[child] in _VERBAL and child > token:
+        if cols.dep[child] == "ccomp" and child > token and finite(cols, child):
             return child
     for child in cols.children[token]:
         if cols.dep[child] in _PREDICATIVE:
@@ -106,6 +111,40 @@ def embedded(cols: Columns, token: int) -> int | None:
                 if cols.dep[below] in ("ccomp", "acl") and cols.pos[below] in _VERBAL and marked_that(cols, below):
                     return below
     return None
+
+
+_NOTING = {
+    "note", "notice", "mention", "say", "state", "add", "observe", "remember", "recall", "stress", "emphasize", "emphasise",
+    "acknowledge", "recognize", "recognise", "point", "highlight", "underline", "underscore", "repeat", "reiterate", "consider",
+}  # fmt: skip
+
+
+def noted_clause(cols: Columns, token: int) -> int | None:
+    """The clause that "it is worth noting that …" or "it should be noted that …" introduces."""
+    passive = any(cols.dep[i] == "auxpass" for i in cols.children[token]) and cols.lemma[token] in _NOTING
+    above = [token] if passive else []
+    if cols.lemma[token] == "be":
+        near = [i for i in cols.children[token] if i > token]
+        above = [i for i in (*near, *(k for j in near for k in cols.children[j])) if cols.lemma[i] in _NOTING]
+    opens = subject(cols, token)
+    if opens is None or cols.lower[opens] != "it":
+        return None
+    for verb in above:
+        for child in cols.children[verb]:
+            if child > verb and cols.dep[child] in ("ccomp", "nsubjpass", "csubj") and finite(cols, child):
+                return child
+    return None
+
+
+def finite(cols: Columns, token: int) -> bool:
+    """Whether a token is a verb with tense of its own or of its auxiliary."""
+    verbs = (token, *(i for i in cols.children[token] if cols.dep[i] in ("aux", "auxpass")))
+    return cols.pos[token] in _VERBAL and any(cols.tag[i] in _TENSED for i in verbs)
+
+
+def infinitive(cols: Columns, token: int) -> bool:
+    """Whether a token is a verb marked by "to"."""
+    return any(cols.tag[i] == "TO" for i in cols.children[token])
 
 
 def marked_that(cols: Columns, token: int) -> bool:
@@ -121,6 +160,22 @@ def coordinated(cols: Columns, token: int, end: int) -> Iterable[int]:
                 continue
             yield child
             yield from coordinated(cols, child, end)
+
+
+_RAISING = {
+    "tend", "continue", "begin", "start", "cease", "come", "prove", "seem", "appear", "happen", "chance", "turn", "serve",
+    "go", "proceed", "remain", "keep", "get",
+}  # fmt: skip
+"""Verbs whose subject is that of the verb below, after Quirk et al. 3.49, catenatives."""
+
+
+def raised(cols: Columns, token: int) -> Iterable[int]:
+    """The verbs below a catenative: "erode" in "has tended to erode"."""
+    if cols.lemma[token] in _RAISING:
+        for child in cols.children[token]:
+            if cols.dep[child] == "xcomp" and cols.pos[child] in _VERBAL:
+                yield child
+                yield from (i for i in cols.children[child] if cols.dep[i] == "conj" and cols.pos[i] in _VERBAL)
 
 
 def _stands_alone(cols: Columns, clause: int, above: int) -> bool:
@@ -144,9 +199,11 @@ def clause(cols: Columns, start: int, end: int, target: int | None = None) -> Cl
     root = find_root(cols, start, end)
     judged = root if target is None else target
     heads = (judged, *coordinated(cols, judged, end))
+    predicates = (*heads, *(verb for head in heads for verb in raised(cols, head)))
     slots: list[Slot] = ["matrix"] * (end - start)
     owners = [judged] * (end - start)
-    stack: list[tuple[int, Slot, int]] = [(judged, "head", judged)]
+    verbless: Slot = "head" if cols.pos[judged] in _VERBAL else "pred"
+    stack: list[tuple[int, Slot, int]] = [(judged, verbless, judged)]
     while stack:
         token, slot, owner = stack.pop()
         if not start <= token < end:
@@ -156,9 +213,11 @@ def clause(cols: Columns, start: int, end: int, target: int | None = None) -> Cl
         for child in cols.children[token]:
             if child in heads:
                 stack.append((child, "head", child))
+            elif child in predicates:
+                stack.append((child, "head", owner))
             else:
                 stack.append((child, _slot(cols, child, token, slot), owner))
-    return Clause(start, end, root, judged, heads, tuple(slots), tuple(owners))
+    return Clause(start, end, root, judged, heads, tuple(slots), tuple(owners), predicates)
 
 
 def _slot(cols: Columns, child: int, parent: int, slot: Slot) -> Slot:
@@ -176,6 +235,8 @@ def _slot(cols: Columns, child: int, parent: int, slot: Slot) -> Slot:
             return "pred"
         if dep == "xcomp":
             return "comp" if cols.pos[child] in _VERBAL else "pred"
+        if dep == "pobj" and cols.lemma[cols.head[parent]] in _COPULAR and cols.pos[parent] == "ADP":
+            return "pred"
         return "subj" if dep in _SUBJECT else "near"
     if slot == "pred":
         return "comp" if dep == "xcomp" else ("pred" if dep in _OWN or dep in ("amod", "conj", "compound") else "near")
