@@ -15,6 +15,10 @@ ROLES = [
     ("Peru should open its ports to foreign ships.", "claim"),
     ("Lima could use the ports as leverage against its neighbours.", "claim"),
     ("This shows that the alliance is far weaker than its members believe.", "claim"),
+    ("A ton is defined as 1,000 kilograms.", "evidence"),
+    ("The share of rice was 15 percent in 2012.", "evidence"),
+    ("Chile’s defeat weakened the alliance and forced Peru to seek new partners.", "claim"),
+    ("The alliance is brittle and depends on the goodwill of its members.", "claim"),
 ]
 TYPES = [
     ("Peru must open its ports because trade is falling.", "prescriptive"),
@@ -32,6 +36,50 @@ TYPES = [
     ("Unlike Chile, Peru imposed the softest measures.", "comparative"),
     ("The agreement was a failure.", "evaluative"),
     ("The vote reflects an old habit.", "descriptive"),
+    ("It is vital to open the ports.", "prescriptive"),
+    ("It is essential that the ports stay open.", "prescriptive"),
+    ("The next step is to open the ports.", "prescriptive"),
+    ("Please open the ports.", "prescriptive"),
+    ("We recommend lower tariffs.", "prescriptive"),
+    ("Importers would be required to keep lists.", "prescriptive"),
+    ("The rule is one that must be kept.", "prescriptive"),
+    ("Peru is on the verge of leaving the pact.", "predictive"),
+    ("Prices are rising and are liable to stay high.", "predictive"),
+    ("Spending can be raised through local shops.", "predictive"),
+    ("The fee can hurt trade.", "causal"),
+    ("The tariff continues to weaken the peso.", "causal"),
+    ("The quota has tended to erode trust.", "causal"),
+    ("The court shut two ports, raising the price of rice.", "causal"),
+    ("There are rules that prevent trade.", "causal"),
+    ("The drought made the crops fail.", "causal"),
+    ("Given its size, Peru is an exception.", "causal"),
+    ("Peru was weak since it had no ships.", "causal"),
+    ("The price can be attributed to the drought.", "causal"),
+    ("Exports depend on the drought.", "causal"),
+    ("The government condemned the plan.", "motive"),
+    ("It is in the interest of Peru to wait.", "motive"),
+    ("Lima is eager to sign.", "motive"),
+    ("Like the ports of Chile, those of Peru are old.", "comparative"),
+    ("The port is as large as the town.", "comparative"),
+    ("Peru imposed one of the softest measures.", "comparative"),
+    ("When compared to Chile, Peru is poor in ships.", "comparative"),
+    ("Both countries have old navies.", "comparative"),
+    ("The data is of poor quality.", "evaluative"),
+    ("The talks failed.", "evaluative"),
+    ("Lima faces a serious dilemma.", "evaluative"),
+    ("The alliance is brittle.", "evaluative"),
+    ("The port has two gates.", "descriptive"),
+]
+NOT_TYPES = [
+    ("In May 2014 the case was eventually settled.", "predictive"),
+    ("The minister was given a list.", "causal"),
+    ("Peru has sold more than 30 ships.", "comparative"),
+    ("Peru sells goods to Chile.", "evaluative"),
+    ("As Chile did, Peru left.", "causal"),
+    ("Since Chile left, Peru has sold ships.", "causal"),
+    ("The share was 15 percent of the effect.", "causal"),
+    ("It is important to note that Peru sold ships.", "prescriptive"),
+    ("Peru may be an outsider.", "predictive"),
 ]
 CERTAINTY = [
     ("Peru may leave the pact.", "hedged"),
@@ -40,6 +88,14 @@ CERTAINTY = [
     ("It could be argued that the pact is dead.", "hedged"),
     ("The list is believed to target ten officials.", "hedged"),
     ("Peru will leave the pact.", "certain"),
+    ("One possible answer is a new port.", "hedged"),
+    ("Prices are liable to rise.", "hedged"),
+    ("The plan is perhaps one of the best.", "hedged"),
+    ("It is possible that Peru will leave.", "hedged"),
+    ("The fears are mistaken and somewhat exaggerated.", "hedged"),
+    ("The cost is estimated to be 3 million dollars.", "certain"),
+    ("The talks are about a possible union.", "certain"),
+    ("Lima was expected to share the costs.", "certain"),
     ("Peru chose trade rather than war.", "certain"),
     ("In May 2014 the pact, which some may regret, ended the dispute.", "certain"),
     ("Peru imposed sanctions that could hurt Chile.", "certain"),
@@ -68,6 +124,11 @@ def test_role(nlp: Language, text: str, role: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), TYPES)
 def test_type_rule(nlp: Language, text: str, kind: str) -> None:
     assert reading(nlp, text).rule.type == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TYPES)
+def test_what_is_not_of_a_type(nlp: Language, text: str, kind: str) -> None:
+    assert reading(nlp, text).rule.type != kind
 
 
 @pytest.mark.parametrize(("text", "certainty"), CERTAINTY)

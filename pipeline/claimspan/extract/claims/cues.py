@@ -19,7 +19,7 @@ class Cue(RuleModel):
 
     It counts in the places ``slots`` and outside the longer phrases ``pseudo``. ``needs`` names a dependency-borne
     place that must be filled; ``bare`` asks that no preposition other than of the predicate's own stands above;
-    ``predicative`` that it stands after a form of "be"; ``unnamed`` that no believer is named.
+    ``predicative`` that it stands after a copula; ``unnamed`` that no believer is named.
     """
 
     id: str
@@ -94,9 +94,12 @@ def _in_scope(cue: Cue, match: Match, cols: Columns, view: Clause, named_holder:
         return False
     if cue.unnamed and named_holder:
         return False
-    if cue.predicative and cols.lemma[cols.head[match.head]] != "be":
+    if cue.predicative and cols.lemma[cols.head[match.head]] not in _COPULAS:
         return False
     return not (cue.bare and _below_preposition(cols, view, match.head))
+
+
+_COPULAS = {"be", "become", "remain", "seem", "appear", "look", "sound", "stay", "prove", "feel", "make", "consider"}
 
 
 def _below_preposition(cols: Columns, view: Clause, token: int) -> bool:

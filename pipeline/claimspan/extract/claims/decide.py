@@ -119,8 +119,7 @@ def deciding_predicate(reading: Reading, verdict: Verdict) -> int:
 
 def hearsay(reading: Reading) -> bool:
     """Whether the holder is not named and the cue itself marks belief or rumour."""
-    report = reading.report
-    return report is not None and report.agentless and report.kind == "belief"
+    return "hearsay" in reading.features.values
 
 
 def _why_role(model: Model, reading: Reading, verdict: Verdict) -> Why:

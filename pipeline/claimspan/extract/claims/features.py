@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimspan.extract.claims.lexicon import Match
-from claimspan.extract.claims.syntax import Clause, Columns, Slot, infinitive, marked_that, subject
+from claimspan.extract.claims.syntax import NOTING, Clause, Columns, Slot, finite, infinitive, marked_that, subject
 
 _NAMES = {"PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT"}
 _AGENTS = {"PERSON", "GPE", "ORG", "NORP"}
@@ -30,13 +30,16 @@ class Features:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a unit stands: its share of the way through the paper, and its place in its paragraph and section."""
+    """Where a unit stands: its share of the way through the paper, its place in its paragraph and section, and whether
+    conclusions were announced shortly before ("the main findings are:").
+    """
 
     through: float = 0.0
     first: bool = True
     last: bool = True
     section: str = "body"
     legal: bool = False
+    announced: bool = False
 
 
 def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: Place) -> Features:
@@ -59,7 +62,12 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
     _subject(cols, view, found)
     _surface(cols, view, found)
     found.add(f"section:{place.section}", (), 0.0)
-    standing = {"first in paragraph": place.first, "last in paragraph": place.last, "legal register": place.legal}
+    standing = {
+        "first in paragraph": place.first,
+        "last in paragraph": place.last,
+        "legal register": place.legal,
+        "announced": place.announced,
+    }
     for name, holds in standing.items():
         if holds:
             found.add(name)
@@ -75,11 +83,13 @@ def _extraposed(cols: Columns, view: Clause, adjective: int) -> bool:
     if above is None or cols.lower[above] != "it" or copula not in (view.root, *view.heads):
         return False
     below = [*cols.children[copula], *cols.children[adjective]]
-    return any(i > adjective and (infinitive(cols, i) or marked_that(cols, i)) for i in below)
+    return any(
+        i > adjective and cols.lemma[i] not in NOTING and (infinitive(cols, i) or marked_that(cols, i)) for i in below
+    )
 
 
 def _relations(cols: Columns, view: Clause, token: int, slot: Slot) -> Iterator[str]:
-    """The finer places of a token: subject, object, leading an adjunct or a result, in the relative of a predicative."""
+    """The finer places of a token: subject, object, lead of an adjunct or a result, verb of a predicative's relative."""
     if cols.dep[token] in _SUBJECT and cols.head[token] in view.predicates:
         yield "@subject"
     if slot == "adv" and _leads_adjunct(cols, view, token):
@@ -223,6 +233,12 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         found.add("transitive")
     if any(dep in ("xcomp", "ccomp", "oprd") for dep in below):
         found.add("complement clause")
+    for head in view.predicates:
+        if any(_small_clause(cols, i) for i in cols.children[head]):
+            found.add("small clause", [head])
+    figures = [i for i in range(view.start, view.end) if _figure_as_predicate(cols, view, i)]
+    if figures:
+        found.add("figure as predicate", figures)
     for i in range(view.start, view.end):
         slot = view.slot(i)
         if slot == "head" and cols.dep[i] == "advmod" and cols.lower[i].endswith("ly"):
@@ -234,6 +250,28 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
             found.add("adjective as predicate", [i])
         elif cols.dep[i] == "neg" and slot in ("head", "pred"):
             found.add("negated", [i])
+
+
+def _small_clause(cols: Columns, token: int) -> bool:
+    """Whether a complement is made so by the verb above: "made Peru leave", "leaves it weak", "helps to grow"."""
+    if cols.dep[token] == "oprd" or cols.dep[token] == "xcomp" and cols.lemma[cols.head[token]] in ("help", "assist"):
+        return True
+    own = any(cols.dep[i] in _SUBJECT for i in cols.children[token])
+    return cols.dep[token] in ("ccomp", "xcomp") and own and not finite(cols, token) and not marked_that(cols, token)
+
+
+def _figure_as_predicate(cols: Columns, view: Clause, token: int) -> bool:
+    """Whether what is said of the subject is a number: "the share was 15 percent"."""
+    return (
+        view.slot(token) in ("pred", "near")
+        and cols.pos[token] == "NUM"
+        and cols.lower[token] != "one"
+        and (
+            view.slot(token) == "pred"
+            or cols.dep[cols.head[token]] in ("attr", "acomp", "pobj")
+            and cols.lemma[cols.head[cols.head[token]]] == "be"
+        )
+    )
 
 
 def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features) -> None:
@@ -340,8 +378,8 @@ def _opens(cols: Columns, view: Clause, token: int) -> bool:
 
 
 _SHOWS = {
-    "show", "demonstrate", "suggest", "indicate", "note", "say", "state", "argue", "discuss", "mention", "see", "describe",
-    "report", "explain", "observe", "put", "claim", "point", "define", "outline", "expect", "predict", "warn", "intend",
+    "show", "demonstrate", "suggest", "indicate", "note", "say", "state", "argue", "discuss", "mention", "see",
+    "describe", "report", "explain", "observe", "put", "claim", "point", "define", "outline", "expect", "predict", "warn", "intend",
     "plan", "imply", "illustrate", "summarize", "detail", "know", "require", "stipulate", "specify", "appear", "seem",
 }  # fmt: skip
 """Verbs of "as X shows", which gives no reason."""
@@ -360,6 +398,7 @@ _MARKS = {
     "unless": "if",
     "whereas": "while",
     "so": "so",
+    "where": "where",
 }
 
 
@@ -399,7 +438,7 @@ def _subject_kind(cols: Columns, head: int) -> str:
     return "common"
 
 
-_PRONOUNS = {"it": "it", "they": "they", "this": "this", "these": "this", "that": "this"}
+_PRONOUNS = {"it": "it", "you": "you", "they": "they", "this": "this", "these": "this", "that": "this"}
 
 
 def _surface(cols: Columns, view: Clause, found: Features) -> None:

@@ -18,12 +18,22 @@ from claimspan.extract.document import Block, blocks
 
 LEGAL_SHARE = 0.06
 """Share of words of law in a unit and its neighbours from which the register counts as legal."""
+ANNOUNCED = 12
+"""How many units after "the main findings are:" may be one of them."""
 LEGAL_LEAST = 3
 """The least number of such words in a unit and its neighbours."""
+DOUBTING = {
+    "believe", "belief", "think", "suspect", "suspicion", "presume", "assume", "assumption", "suppose", "reckon",
+    "speculate", "speculation", "rumor", "rumour", "imagine", "perceive", "perception", "fear", "allege", "allegation",
+}  # fmt: skip
+"""Words of belief that leave open whether it is so; "is estimated", "is known" and "is expected" are not of them."""
 
 _SECTIONS = (
-    ("opening", ("introduction", "abstract", "summary", "overview", "background")),
-    ("closing", ("conclusion", "concluding", "recommendations", "implications", "outlook", "way forward")),
+    (
+        "closing",
+        ("conclu", "recommendation", "implication", "outlook", "way forward", "final", "looking ahead", "lessons"),
+    ),
+    ("opening", ("introduct", "abstract", "summary", "overview", "key ", "in brief", "at a glance", "bottom line")),
 )
 
 
@@ -77,6 +87,8 @@ class PaperView:
                     features.add(f"holder:{label}", range(*report.source))
             if report.agentless:
                 features.add("reported:unnamed", range(*report.cue))
+                if any(self.cols.lemma[i] in DOUBTING for i in range(*report.cue)):
+                    features.add("hearsay", range(*report.cue))
         rule = apply_rules(features)
         return Reading(view, place, features, rule, report, tuple(cues), block)
 
@@ -103,7 +115,7 @@ def view_paper(doc: Doc) -> PaperView:
     cues = tuple(tuple(match for match in row if match.name.startswith((CUE, PSEUDO))) for row in found)
     matches = tuple(tuple(match for match in row if not match.name.startswith((CUE, PSEUDO))) for row in found)
     reporting = tuple(report.cue[0] for report in doc._.claimspan_reports or ())
-    return PaperView(doc, cols, units, tuple(_places(units, matches)), matches, cues, reporting)
+    return PaperView(doc, cols, units, tuple(_places(cols, units, matches)), matches, cues, reporting)
 
 
 @by_folder
@@ -112,9 +124,12 @@ def matcher(_: Path | None) -> Matcher:
     return Matcher.of([*word_classes(), *cue_classes()])
 
 
-def _places(units: Sequence[Block], matches: Sequence[Iterable[Match]]) -> Iterable[Place]:
+def _places(cols: Columns, units: Sequence[Block], matches: Sequence[Iterable[Match]]) -> Iterable[Place]:
     counts = [sum(match.name == "legal" for match in found) for found in matches]
     legal = [count / max(1, block.end - block.start) for block, count in zip(units, counts, strict=True)]
+    announcing = [
+        i for i, (block, found) in enumerate(zip(units, matches, strict=True)) if _announces(cols, block, found)
+    ]
     for i, block in enumerate(units):
         near = slice(max(0, i - 3), i + 4)
         around = legal[near]
@@ -126,7 +141,13 @@ def _places(units: Sequence[Block], matches: Sequence[Iterable[Match]]) -> Itera
             legal=legal[i] > LEGAL_SHARE / 3
             and sum(counts[near]) >= LEGAL_LEAST
             and sum(around) / len(around) > LEGAL_SHARE,
+            announced=any(0 < i - j <= ANNOUNCED and units[j].section == block.section for j in announcing),
         )
+
+
+def _announces(cols: Columns, block: Block, found: Iterable[Match]) -> bool:
+    """Whether a unit announces conclusions: "the main findings are:"."""
+    return cols.lower[block.end - 1] == ":" and any(match.name == "conclusion_noun" for match in found)
 
 
 def _section(block: Block) -> str:

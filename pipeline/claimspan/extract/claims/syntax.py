@@ -16,6 +16,7 @@ _OWN = {"aux", "auxpass", "neg", "advmod", "prt", "mark", "cc", "expl", "prep", 
 _SUBJECT = {"nsubj", "nsubjpass"}
 _COPULAR = {"be", "remain", "stand", "serve", "act", "function", "seem", "appear", "emerge", "feature", "become"}
 """Verbs whose prepositional phrase may be a predicative: "is of poor quality", "serves as a bridge"."""
+_STATES = {"of", "in", "as", "under", "at", "beyond", "on"}
 _VERBAL = {"VERB", "AUX"}
 _TENSED = {"VBD", "VBP", "VBZ", "MD"}
 
@@ -113,19 +114,21 @@ def embedded(cols: Columns, token: int) -> int | None:
     return None
 
 
-_NOTING = {
-    "note", "notice", "mention", "say", "state", "add", "observe", "remember", "recall", "stress", "emphasize", "emphasise",
-    "acknowledge", "recognize", "recognise", "point", "highlight", "underline", "underscore", "repeat", "reiterate", "consider",
+NOTING = {
+    "note", "notice", "mention", "say", "state", "add", "observe", "remember", "recall", "stress", "emphasize",
+    "emphasise", "acknowledge", "recognize", "recognise", "point", "highlight", "underline", "underscore", "repeat",
+    "reiterate", "consider", "understand",
 }  # fmt: skip
+"""Verbs that only introduce what is said: "it is worth noting that"."""
 
 
 def noted_clause(cols: Columns, token: int) -> int | None:
     """The clause that "it is worth noting that …" or "it should be noted that …" introduces."""
-    passive = any(cols.dep[i] == "auxpass" for i in cols.children[token]) and cols.lemma[token] in _NOTING
+    passive = any(cols.dep[i] == "auxpass" for i in cols.children[token]) and cols.lemma[token] in NOTING
     above = [token] if passive else []
     if cols.lemma[token] == "be":
         near = [i for i in cols.children[token] if i > token]
-        above = [i for i in (*near, *(k for j in near for k in cols.children[j])) if cols.lemma[i] in _NOTING]
+        above = [i for i in (*near, *(k for j in near for k in cols.children[j])) if cols.lemma[i] in NOTING]
     opens = subject(cols, token)
     if opens is None or cols.lower[opens] != "it":
         return None
@@ -163,8 +166,8 @@ def coordinated(cols: Columns, token: int, end: int) -> Iterable[int]:
 
 
 _RAISING = {
-    "tend", "continue", "begin", "start", "cease", "come", "prove", "seem", "appear", "happen", "chance", "turn", "serve",
-    "go", "proceed", "remain", "keep", "get",
+    "tend", "continue", "begin", "start", "cease", "come", "prove", "seem", "appear", "happen", "chance", "turn",
+    "serve", "go", "proceed", "remain", "keep", "get",
 }  # fmt: skip
 """Verbs whose subject is that of the verb below, after Quirk et al. 3.49, catenatives."""
 
@@ -194,6 +197,10 @@ def subject(cols: Columns, token: int) -> int | None:
     return None
 
 
+def _has_subject(cols: Columns, token: int) -> bool:
+    return any(cols.dep[i] in _SUBJECT or cols.dep[i] in ("csubj", "expl") for i in cols.children[token])
+
+
 def clause(cols: Columns, start: int, end: int, target: int | None = None) -> Clause:
     """Analyse a unit; ``target`` names the deciding predicate where it is not the root."""
     root = find_root(cols, start, end)
@@ -211,17 +218,22 @@ def clause(cols: Columns, start: int, end: int, target: int | None = None) -> Cl
         slots[token - start] = slot
         owners[token - start] = owner
         for child in cols.children[token]:
-            if child in heads:
-                stack.append((child, "head", child))
-            elif child in predicates:
-                stack.append((child, "head", owner))
+            if child in predicates:
+                own = child in heads and _has_subject(cols, child)
+                stack.append((child, "head", child if own else owner))
             else:
                 stack.append((child, _slot(cols, child, token, slot), owner))
     return Clause(start, end, root, judged, heads, tuple(slots), tuple(owners), predicates)
 
 
+_PRO_FORMS = {"one", "ones", "that", "those", "something", "what"}
+"""Predicatives that only carry the clause after them: "is one that must be met"."""
+
+
 def _slot(cols: Columns, child: int, parent: int, slot: Slot) -> Slot:
     dep = cols.dep[child]
+    if slot == "pred" and dep in ("relcl", "acl") and cols.lower[parent] in _PRO_FORMS:
+        return "pred"
     if slot == "deep" or dep in _EMBEDDED:
         return "deep" if not (slot == "adv" and dep == "pcomp") else slot
     if dep in _ADJUNCT:
@@ -231,11 +243,13 @@ def _slot(cols: Columns, child: int, parent: int, slot: Slot) -> Slot:
     if slot == "head":
         if dep in _OWN:
             return "adv" if cols.pos[child] == "VERB" else "head"
+        if dep == "conj" and cols.pos[child] == "ADJ":
+            return "pred"
         if dep in _PREDICATIVE:
             return "pred"
         if dep == "xcomp":
             return "comp" if cols.pos[child] in _VERBAL else "pred"
-        if dep == "pobj" and cols.lemma[cols.head[parent]] in _COPULAR and cols.pos[parent] == "ADP":
+        if dep == "pobj" and cols.lemma[cols.head[parent]] in _COPULAR and cols.lower[parent] in _STATES:
             return "pred"
         return "subj" if dep in _SUBJECT else "near"
     if slot == "pred":

@@ -1,0 +1,55 @@
+"""Which claims are taken for the paper's own position."""
+
+from spacy.language import Language
+
+from tests.claims.reading import arguments
+
+FILLER = [
+    "In 2014 Peru sold 30 ships to Chile.",
+    "Rice was cheap in the south.",
+    "The port has two gates.",
+    "For example, the mayor of Lima bought bread in 1990.",
+    "It was cold.",
+]
+
+
+def theses(nlp: Language, sentences: list[str]) -> list[int]:
+    """The places of the sentences that are taken."""
+    return [place for place, found in enumerate(arguments(nlp, " ".join(sentences))) if found.thesis]
+
+
+def padded(sentence: str, before: int, after: int) -> list[str]:
+    """A sentence among others that hold no position."""
+    return [*(FILLER * 9)[:before], sentence, *(FILLER * 9)[:after]]
+
+
+def test_what_the_paper_argues_is_its_thesis(nlp: Language) -> None:
+    text = padded("This paper argues that Peru yields because the pact is weak.", 12, 12)
+    assert theses(nlp, text) == [12]
+
+
+def test_what_we_should_do_in_the_end_is_the_thesis(nlp: Language) -> None:
+    assert theses(nlp, padded("We should open our ports to ships from Chile.", 24, 0)) == [24]
+
+
+def test_an_instruction_to_the_reader_is_none(nlp: Language) -> None:
+    assert theses(nlp, padded("If you disagree, you should write to the office in Lima.", 24, 0)) == []
+
+
+def test_what_others_argue_is_none(nlp: Language) -> None:
+    assert theses(nlp, padded("The minister argues that Peru should open its ports.", 24, 0)) == []
+
+
+def test_without_a_sign_nothing_is_taken(nlp: Language) -> None:
+    assert theses(nlp, FILLER * 5) == []
+
+
+def test_a_claim_after_the_announcement_of_conclusions_counts_more(nlp: Language) -> None:
+    claim = "Peru, however, yields to Chile because it is weak."
+    assert theses(nlp, padded(claim, 12, 12)) == []
+    assert theses(nlp, [*(FILLER * 9)[:11], "The main findings are these:", claim, *(FILLER * 9)[:12]]) == [12]
+
+
+def test_records_come_out_the_same_whatever_comes_first(nlp: Language) -> None:
+    text = padded("This paper argues that Peru yields.", 24, 24)
+    assert theses(nlp, text) == theses(nlp, text)
