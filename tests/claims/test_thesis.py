@@ -1,8 +1,11 @@
 """Which claims are taken for the paper's own position."""
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from tests.claims.reading import arguments
+from claimspan.extract.claims.arguments import find_arguments
+from claimspan.extract.claims.model import packaged_model
+from claimspan.extract.document import Block
 
 FILLER = [
     "In 2014 Peru sold 30 ships to Chile.",
@@ -14,8 +17,19 @@ FILLER = [
 
 
 def theses(nlp: Language, sentences: list[str]) -> list[int]:
-    """The places of the sentences that are taken."""
-    return [place for place, found in enumerate(arguments(nlp, " ".join(sentences))) if found.thesis]
+    """The places of the sentences that are taken, each sentence a unit of one paragraph."""
+    docs = [nlp(sentence) for sentence in sentences]
+    doc = Doc.from_docs(docs)
+    assert doc is not None
+    blocks = []
+    start = 0
+    for number, part in enumerate(docs):
+        blocks.append(Block(start, start + len(part), number))
+        start += len(part)
+    doc._.claimspan_blocks = tuple(blocks)
+    found = find_arguments(nlp.create_pipe("claimspan_attributions")(doc), packaged_model())
+    starts = {block.start: block.unit for block in blocks}
+    return [starts[argument.start] for argument in found if argument.thesis]
 
 
 def padded(sentence: str, before: int, after: int) -> list[str]:
@@ -45,11 +59,6 @@ def test_without_a_sign_nothing_is_taken(nlp: Language) -> None:
 
 
 def test_a_claim_after_the_announcement_of_conclusions_counts_more(nlp: Language) -> None:
-    claim = "Peru, however, yields to Chile because it is weak."
+    claim = "However, Peru yields to Chile because it is weak."
     assert theses(nlp, padded(claim, 12, 12)) == []
     assert theses(nlp, [*(FILLER * 9)[:11], "The main findings are these:", claim, *(FILLER * 9)[:12]]) == [12]
-
-
-def test_records_come_out_the_same_whatever_comes_first(nlp: Language) -> None:
-    text = padded("This paper argues that Peru yields.", 24, 24)
-    assert theses(nlp, text) == theses(nlp, text)

@@ -27,11 +27,11 @@ from claimspan.records import Claim, RelationType, Role
 from claimspan.source import Source
 from claimspan.training.fit import Decision, Examples, Held, Recipe, fit, fit_choice, leave_one_out, temperature
 
-LEARNED = ("rule", "sign", "balance")
+LEARNED = ("rule", "sign:", "balance")
 """Finer features brought nothing beside these on papers left out."""
 ROOT = Path(__file__).parents[3]
 WEIGHTS = ROOT / "pipeline" / "claimspan" / "extract" / "claims" / "weights.json"
-ROLE = Recipe(strength=0.2, wording=6)
+ROLE = Recipe(strength=0.5, wording=4)
 TYPE = Recipe(strength=0.05, wording=5)
 LINK_PENALTY = 10.0
 LINK_TYPE = Recipe(strength=1.0)

@@ -12,6 +12,7 @@ from claimspan.extract.claims.model import Model
 from claimspan.extract.claims.reading import PaperView, Reading
 from claimspan.records import Certainty, ClaimType, Polarity, Role
 
+_NAMES = {"GPE", "ORG", "PERSON", "NORP", "LOC"}
 TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 
 
@@ -33,9 +34,9 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Judged:
-    """A unit with its verdict, its wording vector, the number of its paragraph and how it opens.
+    """A unit with its verdict, its wording vector, the number of its paragraph, how it opens and whom it names.
 
-    ``opening`` holds the lemma of its first word and the parts of speech of its first two.
+    ``opening`` holds the lemma of its first word and the parts of speech of its first two, ``names`` words of names.
     """
 
     reading: Reading
@@ -43,13 +44,15 @@ class Judged:
     wording: NDArray[np.float32]
     paragraph: int
     opening: tuple[str, ...]
+    names: frozenset[str]
 
 
 def judged(paper: PaperView, reading: Reading, verdict: Verdict, wording: NDArray[np.float32]) -> Judged:
     """A unit as thesis and relations need it."""
     view = reading.view
     opening = (paper.cols.lemma[view.start], *paper.cols.pos[view.start : min(view.start + 2, view.end)])
-    return Judged(reading, verdict, wording, paper.blocks[reading.block].paragraph, opening)
+    names = frozenset(paper.cols.lower[i] for i in range(view.start, view.end) if paper.cols.label[i] in _NAMES)
+    return Judged(reading, verdict, wording, paper.blocks[reading.block].paragraph, opening, names)
 
 
 def judge(model: Model, reading: Reading, wording: NDArray[np.float32]) -> Verdict:

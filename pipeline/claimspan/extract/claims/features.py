@@ -89,7 +89,7 @@ def _extraposed(cols: Columns, view: Clause, adjective: int) -> bool:
 
 
 def _relations(cols: Columns, view: Clause, token: int, slot: Slot) -> Iterator[str]:
-    """The finer places of a token: subject, object, lead of an adjunct or a result, verb of a predicative's relative."""
+    """The finer places of a token: subject, object, lead of an adjunct or result, verb of a predicative's relative."""
     if cols.dep[token] in _SUBJECT and cols.head[token] in view.predicates:
         yield "@subject"
     if slot == "adv" and _leads_adjunct(cols, view, token):
@@ -254,7 +254,7 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
 
 def _small_clause(cols: Columns, token: int) -> bool:
     """Whether a complement is made so by the verb above: "made Peru leave", "leaves it weak", "helps to grow"."""
-    if cols.dep[token] == "oprd" or cols.dep[token] == "xcomp" and cols.lemma[cols.head[token]] in ("help", "assist"):
+    if cols.dep[token] == "oprd" or (cols.dep[token] == "xcomp" and cols.lemma[cols.head[token]] in ("help", "assist")):
         return True
     own = any(cols.dep[i] in _SUBJECT for i in cols.children[token])
     return cols.dep[token] in ("ccomp", "xcomp") and own and not finite(cols, token) and not marked_that(cols, token)
@@ -268,8 +268,10 @@ def _figure_as_predicate(cols: Columns, view: Clause, token: int) -> bool:
         and cols.lower[token] != "one"
         and (
             view.slot(token) == "pred"
-            or cols.dep[cols.head[token]] in ("attr", "acomp", "pobj")
-            and cols.lemma[cols.head[cols.head[token]]] == "be"
+            or (
+                cols.dep[cols.head[token]] in ("attr", "acomp", "pobj")
+                and cols.lemma[cols.head[cols.head[token]]] == "be"
+            )
         )
     )
 
@@ -379,8 +381,9 @@ def _opens(cols: Columns, view: Clause, token: int) -> bool:
 
 _SHOWS = {
     "show", "demonstrate", "suggest", "indicate", "note", "say", "state", "argue", "discuss", "mention", "see",
-    "describe", "report", "explain", "observe", "put", "claim", "point", "define", "outline", "expect", "predict", "warn", "intend",
-    "plan", "imply", "illustrate", "summarize", "detail", "know", "require", "stipulate", "specify", "appear", "seem",
+    "describe", "report", "explain", "observe", "put", "claim", "point", "define", "outline", "expect",
+    "predict", "warn", "intend", "plan", "imply", "illustrate", "summarize", "detail", "know", "require",
+    "stipulate", "specify", "appear", "seem",
 }  # fmt: skip
 """Verbs of "as X shows", which gives no reason."""
 _MARKS = {
