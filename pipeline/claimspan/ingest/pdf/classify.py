@@ -1,10 +1,8 @@
 """What each paragraph is: text, heading, front matter, or aside (tables, captions, labels of figures)."""
 
 import re
-from collections import Counter
 
 from claimspan.ingest.pdf.captions import CAPTION
-from claimspan.ingest.pdf.lines import Line
 from claimspan.ingest.pdf.paragraphs import Block, ends_sentence, size_class
 
 SOURCE_LINE = re.compile(r"(?:sources?|notes?|credits?|photo(?:graph)? (?:by|credit))\s*:", re.I)
@@ -18,34 +16,8 @@ QUOTE_END = re.compile(r"[.!…][\"'”’»]*$")
 LEAST_PARAGRAPH = 200
 """The text proper begins with the first paragraph of so many characters in its size."""
 
-LEAST_BODY = 0.1
-"""The text proper has at least this share of the characters of the size that has the most."""
-
-LEAST_CALLS = 5
-"""So many superscript numbers within lines tell the size of the text proper."""
-
 MOST_HEADING = 200
 """A heading has at most so many characters."""
-
-
-def body_size(pages: list[list[Line]]) -> float:
-    """The font size, to a quarter point, of the text proper.
-
-    That is the size of most of the characters of all pages, unless the superscript numbers within lines call for
-    another: in a law review the notes may well be longer than the text that they belong to.
-    """
-    weight: Counter[float] = Counter()
-    calls: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            size = round(line.size * 4) / 4
-            weight[size] += len(line.text)
-            calls[size] += sum(start > 0 and line.text[start:end].isdigit() for start, end in line.raised)
-    most = max(weight.values(), default=0)
-    usual = [size for size in weight if weight[size] >= LEAST_BODY * most]
-    if sum(calls[size] for size in usual) < LEAST_CALLS:
-        calls.clear()
-    return max(usual, key=lambda size: (calls[size], weight[size], size), default=10.0)
 
 
 def classify(blocks: list[Block], body: float) -> None:
@@ -93,19 +65,13 @@ def is_heading(block: Block, body: float) -> bool:
     return len(letters) > 3 and all(letter.isupper() for letter in letters)
 
 
-def set_levels(blocks: list[Block]) -> None:
-    """Give each heading its depth: 1 for the title, then one level a type size, bold in the body's size last."""
-    sizes = sorted({round(block.size) for block in blocks if block.kind == "heading"}, reverse=True)
-    for block in blocks:
-        if block.kind == "heading":
-            block.level = sizes.index(round(block.size)) + 1
+def set_aside_quotes(blocks: list[Block], body: float, begun: bool) -> None:
+    """Make asides of the pull quotes of a page: a whole sentence in larger type, alone within the text proper.
 
-
-def set_aside_quotes(blocks: list[Block], body: float) -> None:
-    """Make asides of pull quotes: a whole sentence in larger type, alone within the text proper."""
-    begun = False
+    ``begun`` says whether the text proper began on an earlier page.
+    """
     for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
-        begun = begun or _is_body(block, body)
+        begun = begun or is_body(block, body)
         large = begun and size_class(block.size, body) > 0 and block.kind in ("text", "heading")
         if not large or len(block.lines) < 2 or not SHORTEST_QUOTE <= len(block.text) <= LONGEST_QUOTE:
             continue
@@ -114,15 +80,6 @@ def set_aside_quotes(blocks: list[Block], body: float) -> None:
             block.kind = "aside"
 
 
-def _is_body(block: Block, body: float) -> bool:
+def is_body(block: Block, body: float) -> bool:
+    """Whether a block is a paragraph of the text proper beyond doubt."""
     return block.kind == "text" and size_class(block.size, body) == 0 and len(block.text) >= LEAST_PARAGRAPH
-
-
-def mark_front(blocks: list[Block], body: float) -> None:
-    """Make front matter of what stands before the first paragraph of the body: a cover, authors, a date."""
-    for index, block in enumerate(blocks):
-        if _is_body(block, body):
-            for other in blocks[:index]:
-                if other.kind == "text":
-                    other.kind = "front"
-            return

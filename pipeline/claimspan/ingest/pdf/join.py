@@ -1,19 +1,24 @@
-"""Paragraphs and notes that go on in the next column or on the next page."""
+"""Paragraphs that go on in the next column or on the next page."""
 
 from claimspan.ingest.pdf.paragraphs import BULLET, Block, ends_sentence
 
 
-def mark_continuations(blocks: list[Block]) -> None:
-    """Set ``goes_on`` for each block that continues the last one of its kind, whatever stands between."""
-    last: Block | None = None
-    for block in blocks:
-        if block.kind == "heading":
-            last = None
-        if block.kind != "text":
-            continue
-        if last is not None:
-            block.goes_on = _continues(last, block)
-        last = block
+class Continuations:
+    """Remembers the last paragraph of the text from page to page."""
+
+    def __init__(self) -> None:
+        self._last: Block | None = None
+
+    def mark(self, blocks: list[Block]) -> None:
+        """Set ``goes_on`` for each paragraph of a page that continues the last one, whatever stands between."""
+        for block in blocks:
+            if block.kind == "heading":
+                self._last = None
+            if block.kind != "text":
+                continue
+            if self._last is not None:
+                block.goes_on = _continues(self._last, block)
+            self._last = block
 
 
 def _continues(last: Block, block: Block) -> bool:

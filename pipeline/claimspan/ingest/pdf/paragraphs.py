@@ -32,7 +32,6 @@ class Block:
     label: str | None = None
     label_end: int = 0
     goes_on: bool = False
-    level: int | None = None
 
     @property
     def text(self) -> str:

@@ -1,23 +1,20 @@
 """A PDF taken apart."""
 
 import hashlib
-import re
 
 import pypdfium2 as pdfium
 
 from claimspan.errors import InputError
 from claimspan.ingest.extracted import Extracted
-from claimspan.ingest.pdf.classify import body_size, classify, mark_front, set_aside_quotes, set_levels
-from claimspan.ingest.pdf.columns import order_columns
-from claimspan.ingest.pdf.furniture import find_furniture
-from claimspan.ingest.pdf.join import mark_continuations
+from claimspan.ingest.pdf.body_size import BodySize
+from claimspan.ingest.pdf.furniture import Furniture
+from claimspan.ingest.pdf.layout import lay_out
 from claimspan.ingest.pdf.line_numbers import part_line_numbers
-from claimspan.ingest.pdf.lines import Line, join_lone_markers, make_lines
+from claimspan.ingest.pdf.lines import make_lines
 from claimspan.ingest.pdf.metadata import read_metadata
-from claimspan.ingest.pdf.notes import NoteState, take_notes
-from claimspan.ingest.pdf.paragraphs import Block, make_blocks
 from claimspan.ingest.pdf.pieces import PageText, read_page
-from claimspan.ingest.pdf.write import write_text
+from claimspan.ingest.pdf.spool import Sheet, Spool
+from claimspan.ingest.pdf.write import PageWriter
 from claimspan.records import Warning
 from claimspan.source import Source
 
@@ -28,30 +25,28 @@ MAX_PAGES = 10_000
 def read(data: bytes, name: str) -> Extracted:
     """Take a PDF apart in this process.
 
-    Raises InputError where it is no PDF, needs a password, or has no page that can be read.
+    Every page is read once; its lines wait in a temporary file until all pages have shown what repeats on them, so
+    that memory holds one page and the text, not the book. Raises InputError where the file is no PDF, needs a password,
+    or has no page that can be read.
     """
     document = _open(data, name)
+    spool, furniture, body = Spool(), Furniture(), BodySize()
+    warnings: list[Warning] = []
     try:
-        warnings: list[Warning] = []
-        pages = _read_pages(document, name, warnings)
+        for number in range(1, _count(document, name) + 1):
+            sheet = _sheet(_read_page(document, number, warnings))
+            furniture.add(sheet.lines, sheet.height)
+            body.add(sheet.lines)
+            spool.put(sheet)
         metadata = read_metadata(document)
+        writer = PageWriter()
+        for number, (blocks, asides) in enumerate(lay_out(spool, furniture, body.size()), start=1):
+            writer.write_page(number, blocks, asides)
     finally:
         document.close()
-    level = [part_line_numbers([piece for piece in page.pieces if not piece.turn]) for page in pages]
-    lines = [make_lines(pieces) for pieces, _ in level]
-    furniture = find_furniture([(page, text.height) for page, text in zip(lines, pages, strict=True)])
-    blocks = _lay_out(lines, pages, furniture)
-    asides = [
-        [lines[page][index] for index in range(len(lines[page])) if (page, index) in furniture]
-        for page in range(len(pages))
-    ]
-    margins = [
-        [piece.text for piece in (*numbers, *(piece for piece in page.pieces if piece.turn))]
-        for page, (_, numbers) in zip(pages, level, strict=True)
-    ]
-    text, passages, raised = write_text(blocks, asides, margins)
-    source = Source(name, text, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), extracted=True)
-    return Extracted(source, passages, raised, metadata, tuple(warnings))
+        spool.close()
+    source = Source(name, writer.text, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), extracted=True)
+    return Extracted(source, writer.passages(), tuple(writer.raised), metadata, tuple(warnings))
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -67,60 +62,35 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         ) from error
 
 
-def _read_pages(document: pdfium.PdfDocument, name: str, warnings: list[Warning]) -> list[PageText]:
-    pages: list[PageText] = []
+def _count(document: pdfium.PdfDocument, name: str) -> int:
     count = len(document)
     if not count:
         raise InputError(f"{name} has no pages")
     if count > MAX_PAGES:
         raise InputError(f"{name} has {count:,} pages: claimspan reads papers of up to {MAX_PAGES:,}; split it")
-    for number in range(1, count + 1):
-        try:
-            page = document[number - 1]
-        except pdfium.PdfiumError:
-            message = f"page {number} is damaged and could not be read"
-            warnings.append(Warning(code="page-unreadable", message=message, page=number))
-            pages.append(PageText([], 612, 792))
-            continue
-        pages.append(read_page(page))
-        page.close()
-        if not pages[-1].pieces:
-            message = f"page {number} holds no text: if it is a scan, run OCR over the file and read the result"
-            warnings.append(Warning(code="page-without-text", message=message, page=number))
-        elif pages[-1].cut:
-            message = f"page {number} holds more text than is read of one page; the rest of it is left out"
-            warnings.append(Warning(code="page-cut-off", message=message, page=number))
-    return pages
+    return count
 
 
-def _markers(lines: list[Line]) -> set[int]:
-    """The superscript numbers within lines, that is, not the labels of notes."""
-    numbers: set[int] = set()
-    for line in lines:
-        for start, end in line.raised:
-            if start:
-                numbers.update(int(number) for number in re.findall(r"\d{1,4}", line.text[start:end]))
-    return numbers
+def _read_page(document: pdfium.PdfDocument, number: int, warnings: list[Warning]) -> PageText:
+    """A page counted from 1, with a warning where it cannot be read, holds no text, or too much."""
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        message = f"page {number} is damaged and could not be read"
+        warnings.append(Warning(code="page-unreadable", message=message, page=number))
+        return PageText([], 612, 792)
+    text = read_page(page)
+    page.close()
+    if not text.pieces:
+        message = f"page {number} holds no text: if it is a scan, run OCR over the file and read the result"
+        warnings.append(Warning(code="page-without-text", message=message, page=number))
+    elif text.cut:
+        message = f"page {number} holds more text than is read of one page; the rest of it is left out"
+        warnings.append(Warning(code="page-cut-off", message=message, page=number))
+    return text
 
 
-def _lay_out(lines: list[list[Line]], pages: list[PageText], furniture: set[tuple[int, int]]) -> list[Block]:
-    """All blocks in reading order, classified and joined over columns and pages."""
-    texts = [
-        [line for index, line in enumerate(page) if (number, index) not in furniture]
-        for number, page in enumerate(lines)
-    ]
-    body = body_size(texts)
-    state = NoteState()
-    blocks: list[Block] = []
-    for number, page in enumerate(texts):
-        state.turn_page(_markers(page))
-        for column, column_lines in enumerate(order_columns(page)):
-            text_lines, notes = take_notes(column_lines, body, number, column, pages[number].height, state)
-            found = make_blocks(join_lone_markers(text_lines), body, number, column)
-            classify(found, body)
-            blocks += found + notes
-    set_aside_quotes(blocks, body)
-    mark_front(blocks, body)
-    set_levels(blocks)
-    mark_continuations(blocks)
-    return blocks
+def _sheet(page: PageText) -> Sheet:
+    pieces, numbers = part_line_numbers([piece for piece in page.pieces if not piece.turn])
+    margins = [piece.text for piece in (*numbers, *(piece for piece in page.pieces if piece.turn))]
+    return Sheet(make_lines(pieces), margins, page.height)
