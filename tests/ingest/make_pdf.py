@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from tests.ingest.encrypt import Encryption
+
 FONTS = {"": "Times-Roman", "b": "Times-Bold"}
 
 
@@ -45,7 +47,7 @@ def _literal(text: str) -> str:
     return escaped.decode("latin-1")
 
 
-def make_pdf(pages: list[PdfPage], title: str = "", extra: bytes = b"") -> bytes:
+def make_pdf(pages: list[PdfPage], title: str = "", extra: bytes = b"", encryption: Encryption | None = None) -> bytes:
     """The bytes of a PDF with the given pages."""
     count = len(pages)
     kids = " ".join(f"{5 + 2 * index} 0 R" for index in range(count))
@@ -56,13 +58,26 @@ def make_pdf(pages: list[PdfPage], title: str = "", extra: bytes = b"") -> bytes
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for index, page in enumerate(pages):
-        content = "\n".join(page.steps).encode("latin-1")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate} "
             f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {6 + 2 * index} 0 R >>".encode()
         )
-        objects.append(b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream")
-    objects.append(f"<< /Title ({title}) >>".encode("latin-1"))
+        objects.append(_stream("\n".join(page.steps).encode("latin-1"), len(objects) + 1, encryption))
+    told = title.encode("latin-1")
+    told = encryption.data(told, len(objects) + 1) if encryption else told
+    objects.append(f"<< /Title <{told.hex()}> >>".encode())
+    trailer = b"/Root 1 0 R /Info %d 0 R " % len(objects) + (encryption.trailer() if encryption else b"")
+    return assemble_pdf(objects, trailer, extra)
+
+
+def _stream(content: bytes, number: int, encryption: Encryption | None) -> bytes:
+    if encryption is not None:
+        content = encryption.data(content, number)
+    return b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream"
+
+
+def assemble_pdf(objects: list[bytes], trailer: bytes = b"/Root 1 0 R ", extra: bytes = b"") -> bytes:
+    """A file of these objects, numbered from 1, with a table of their places."""
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, body in enumerate(objects, start=1):
@@ -73,9 +88,5 @@ def make_pdf(pages: list[PdfPage], title: str = "", extra: bytes = b"") -> bytes
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     for place in places:
         out += b"%010d 00000 n \n" % place
-    out += b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1,
-        len(objects),
-        start,
-    )
+    out += b"trailer << /Size %d %s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
     return bytes(out)

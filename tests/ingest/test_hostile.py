@@ -91,11 +91,6 @@ def test_a_child_that_takes_too_long_or_too_much_is_ended() -> None:
         read_isolated("claimspan.ingest.pdf.reader", PDF, "a.pdf", megabytes=30)
 
 
-def test_a_million_empty_objects() -> None:
-    extra = b"".join(b"%d 0 obj\nnull\nendobj\n" % number for number in range(100, 1_000_100))
-    survives(pdf.read, make_pdf([PdfPage().put("Peru left the bank.", 72, 100)], extra=extra))
-
-
 def test_more_pages_than_a_paper_has() -> None:
     with pytest.raises(InputError, match="pages"):
         pdf.read(make_pdf([PdfPage()] * 10_001), "a.pdf")

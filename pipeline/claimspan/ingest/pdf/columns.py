@@ -26,6 +26,9 @@ OVERFULL = 0.12
 APART = 2.0
 """A line this many times its font size below all others of its band stands apart."""
 
+MOST_LINES = 2500
+"""A page in more pieces than this is a map or a plot, not columns of text."""
+
 BIN = 2.0
 """Gutters are looked for in steps of this many points."""
 
@@ -36,6 +39,8 @@ def order_columns(lines: list[Line]) -> list[list[Line]]:
     A gutter is a vertical strip with text on both sides that no line crosses; lines that do cross it (a heading, an
     abstract, a wide table) end the columns above them and stand between.
     """
+    if len(lines) > MOST_LINES:
+        return [_rows(lines)]
     gutter = _best_gutter(lines)
     if gutter is None:
         return _leaf(lines) if lines else []

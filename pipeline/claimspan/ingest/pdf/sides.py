@@ -32,18 +32,23 @@ def part_sides(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
 
 
 def _threads(lines: list[Line]) -> list[list[Line]]:
-    threads: list[list[Line]] = []
+    ended: list[list[Line]] = []
+    going: list[list[Line]] = []
+    reach = NEXT * max((line.size for line in lines), default=0.0)
     for line in lines:
-        homes = [thread for thread in threads if any(_follows(other, line) for other in reversed(thread[-8:]))]
+        ended += [thread for thread in going if line.y - thread[-1].y >= reach]
+        going = [thread for thread in going if line.y - thread[-1].y < reach]
+        homes = [thread for thread in going if any(_follows(other, line) for other in thread[-8:])]
         for other in homes[1:]:
             homes[0].extend(other)
-            threads.remove(other)
-        if homes:
+        if len(homes) > 1:
             homes[0].sort(key=lambda line: line.y)
+            going = [thread for thread in going if not any(thread is other for other in homes[1:])]
+        if homes:
             homes[0].append(line)
         else:
-            threads.append([line])
-    return threads
+            going.append([line])
+    return ended + going
 
 
 def _follows(other: Line, line: Line) -> bool:
