@@ -110,6 +110,18 @@ def ingest(
 
 
 @app.command()
+def ocr(
+    source: Annotated[Path, typer.Argument(metavar="SCAN.pdf", help="A PDF with scanned pages.")],
+    out: Annotated[Path, typer.Option("--out", help="The copy with text, which can be read then.")],
+) -> None:
+    """Give scanned pages of a PDF a text, where ocrmypdf is installed."""
+    from claimspan.ingest.pdf.ocr import add_text
+
+    add_text(source, out)
+    screen.print(f"{out} has text now: give it to claimspan run", markup=False, soft_wrap=True)
+
+
+@app.command()
 def pipeline(
     corpus: Annotated[Path, typer.Option(help="The folder with a folder a paper.")] = Path("corpus"),
     annotations: Annotated[Path, typer.Option(help="The folder with gold, a folder a paper.")] = Path("annotations"),

@@ -7,6 +7,7 @@ import pytest
 from claimspan.errors import InputError
 from claimspan.ingest import pdf
 from claimspan.ingest.pdf.reader import read
+from tests.ingest.encrypt import Encryption
 from tests.ingest.make_pdf import PdfPage, make_pdf
 from tests.ingest.shown import check_spans, raised, shown
 
@@ -107,6 +108,35 @@ def test_a_page_without_text_is_a_warning_that_names_it() -> None:
 def test_the_title_comes_from_the_properties() -> None:
     found = read(make_pdf([PdfPage().put("Peru", 72, 100)], title="Peru and the Bank"), "a.pdf").metadata.title
     assert found is not None and (found.value, found.origin) == ("Peru and the Bank", "PDF property Title")
+
+
+@pytest.mark.parametrize(
+    ("encryption", "said"),
+    [(Encryption(b"secret", b"owner"), "protected by a password"), (Encryption(b"", b"owner"), None)],
+)
+def test_a_password_is_asked_for_only_where_one_is_needed(encryption: Encryption, said: str | None) -> None:
+    data = make_pdf([PdfPage().put("Peru left the bank.", 72, 100)], title="Perú", encryption=encryption)
+    if said is None:
+        assert shown(read(data, "a.pdf"), "text") == ["Peru left the bank."]
+    else:
+        with pytest.raises(InputError, match=said):
+            read(data, "a.pdf")
+
+
+def test_a_file_that_ends_too_soon_is_called_cut_off() -> None:
+    with pytest.raises(InputError, match=r"a\.pdf is cut off or damaged"):
+        read(make_pdf([PdfPage().put("Peru", 72, 100)] * 20)[:-900], "a.pdf")
+
+
+@pytest.mark.slow
+def test_a_book_of_two_thousand_pages() -> None:
+    pages = [
+        PdfPage().put(f"Sentence {number} ends here.", 72, 400).put(f"{number}", 300, 760) for number in range(2000)
+    ]
+    extracted = pdf.read(make_pdf(pages), "a.pdf")
+    texts = shown(extracted, "text")
+    assert (texts[0], texts[-1], len(texts)) == ("Sentence 0 ends here.", "Sentence 1999 ends here.", 2000)
+    assert extracted.passages[-1].page == 2000
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\njunk", make_pdf([PdfPage()])[:300], b""])

@@ -20,6 +20,8 @@ ROMAN = (
     (1, "i"),
 )
 SIGNS = "*†‡§"
+MOST_SPELLED = 3999
+"""Higher numbers are printed in digits: no paper has them, and a hostile file could ask for millions of letters."""
 
 
 def roman(number: int) -> str:
@@ -40,7 +42,11 @@ def print_number(number: int, form: str) -> str:
 
     >>> print_number(4, "upperRoman"), print_number(28, "lowerLetter"), print_number(6, "chicago")
     ('IV', 'bb', '††')
+    >>> print_number(99_999_999, "lowerLetter")
+    '99999999'
     """
+    if number > MOST_SPELLED:
+        return str(number)
     if form in ("lowerRoman", "upperRoman"):
         return roman(number).upper() if form == "upperRoman" else roman(number)
     if form in ("lowerLetter", "upperLetter"):

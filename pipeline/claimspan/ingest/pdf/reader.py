@@ -20,6 +20,10 @@ from claimspan.source import Source
 
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 10_000
+END, LAST = b"%%EOF", 2048
+"""A whole file ends with this mark within so many bytes."""
+
+OCR = "run claimspan ocr (or another OCR program) over the file and read the copy"
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -38,6 +42,8 @@ def read(data: bytes, name: str) -> Extracted:
             furniture.add(sheet.lines, sheet.height)
             body.add(sheet.lines)
             spool.put(sheet)
+        if len(warnings) == len(document) and all(warning.code == "page-without-text" for warning in warnings):
+            raise InputError(f"{name} holds no text, only pictures of {len(document):,} pages: {OCR}")
         metadata = read_metadata(document)
         writer = PageWriter()
         for number, (blocks, asides) in enumerate(lay_out(spool, furniture, body.size()), start=1):
@@ -57,9 +63,8 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
             raise InputError(f"{name} is protected by a password: save a copy without one and read that") from error
         if "security" in str(error).lower():
             raise InputError(f"{name} uses an encryption that cannot be read: save a copy without it") from error
-        raise InputError(
-            f"{name} is damaged or no PDF ({error}): get the file anew or print it to PDF again"
-        ) from error
+        what = "is damaged" if END in data[-LAST:] else "is cut off or damaged"
+        raise InputError(f"{name} {what} ({error}): get the file anew or print it to PDF again") from error
 
 
 def _count(document: pdfium.PdfDocument, name: str) -> int:
@@ -82,7 +87,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, warnings: list[Warning
     text = read_page(page)
     page.close()
     if not text.pieces:
-        message = f"page {number} holds no text: if it is a scan, run OCR over the file and read the result"
+        message = f"page {number} holds no text; if it is a scan, {OCR}"
         warnings.append(Warning(code="page-without-text", message=message, page=number))
     elif text.cut:
         message = f"page {number} holds more text than is read of one page; the rest of it is left out"
