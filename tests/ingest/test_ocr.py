@@ -25,7 +25,7 @@ def scan(folder: Path) -> Path:
 
 
 def test_a_file_of_pictures_is_an_error_that_says_what_to_do() -> None:
-    with pytest.raises(InputError, match=r"a\.pdf holds no text, only pictures of 2 pages: run claimspan ocr"):
+    with pytest.raises(InputError, match=r"a\.pdf holds no text, only pictures: run claimspan ocr"):
         read(make_pdf([PdfPage(), PdfPage()]), "a.pdf")
 
 

@@ -43,7 +43,7 @@ def read(data: bytes, name: str) -> Extracted:
             body.add(sheet.lines)
             spool.put(sheet)
         if len(warnings) == len(document) and all(warning.code == "page-without-text" for warning in warnings):
-            raise InputError(f"{name} holds no text, only pictures of {len(document):,} pages: {OCR}")
+            raise InputError(f"{name} holds no text, only pictures: {OCR}")
         metadata = read_metadata(document)
         writer = PageWriter()
         for number, (blocks, asides) in enumerate(lay_out(spool, furniture, body.size()), start=1):
