@@ -12,6 +12,7 @@ from claimspan.ingest.fold import INVISIBLE, fold
 from claimspan.ingest.hyphens import Hyphenation
 from claimspan.ingest.read import ingest_bytes
 from claimspan.ingest.sentences import split_sentences
+from claimspan.records import Repair
 from claimspan.source import Paper
 
 AWKWARD = "ab A.1 2,3\n\r\t-–’”“()[]*_#>|`&;:!?/\u00ad\u00a0\u200b\u202eﬁâ€™Ã©‐²…†<sup>"
@@ -61,8 +62,32 @@ def test_fold_keeps_characters_in_order(text: str) -> None:
     for char, place in zip(folded.text, folded.offsets, strict=True):
         if text[place] == char:
             continue
-        assert char == " " or text[place] in "ﬀﬁﬂﬃﬄﬅﬆ‐\u00adâÃÂ&" or text[place] == "-"
+        assert char == " " or text[place] in "ﬀﬁﬂﬃﬄﬅﬆ‐\u00adâïÃÂÄÅ&" or text[place] == "-"
     assert "  " not in folded.text and folded.text == folded.text.strip()
+
+
+@given(st.one_of(st.text(max_size=400), st.text(alphabet=AWKWARD, max_size=80), TEXTS))
+@example("ﬁ ﬁ-\n&amp;-\u00ad\n\u200ba â€™â€™")
+def test_the_map_is_a_bijection_on_kept_characters(text: str) -> None:
+    """Each character stands once in the clean text, or is white space, or lies in a repair that says why."""
+    repairs: list[Repair] = []
+    folded = fold(text, [(0, len(text))], Hyphenation(text), repairs)
+    kept = [place for place, char in zip(folded.offsets, folded.text, strict=True) if text[place] == char]
+    assert all(before < after for before, after in pairwise(kept))
+    repaired = {place for repair in repairs for place in range(repair.start, repair.end)}
+    lost = set(range(len(text))) - set(kept) - repaired
+    assert all(text[place].isspace() for place in lost)
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_the_map_of_a_paper_is_a_bijection_on_kept_characters(text: str) -> None:
+    paper = ingest(text)
+    if paper is None:
+        return
+    source, clean = paper.source.text, paper.clean
+    kept = [place for place, char in zip(clean.offsets, clean.text, strict=True) if source[place] == char != " "]
+    assert all(before < after for before, after in pairwise(kept))
 
 
 @given(st.text(alphabet="ab \n\t\u00a0\u00ad\u200b-", max_size=60))

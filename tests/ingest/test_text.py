@@ -93,6 +93,36 @@ def test_the_document_is_its_own_dictionary() -> None:
     assert texts("It was a semi-\nformal talk. No semiformal talk followed.")[0] == "It was a semiformal talk."
 
 
+@pytest.mark.parametrize(
+    ("text", "clean", "rules"),
+    [
+        ("Peru\u00a0left the bank.", "Peru left the bank.", ["space-character"]),
+        ("Peru left\u2009the\u202fbank.", "Peru left the bank.", ["space-character", "space-character"]),
+        ("Peru le\u200bft the\u2060 bank.", "Peru left the bank.", ["invisible-character", "invisible-character"]),
+        ("Peru \u202eleft\u202c the bank.", "Peru left the bank.", ["invisible-character", "invisible-character"]),
+        ("Peru left the embar\u00adgo.", "Peru left the embargo.", ["invisible-character"]),
+        ("Peru left the embar\u00ad\ngo.", "Peru left the embargo.", ["line-end-hyphen"]),
+        ("Peru left the embar\x02\ngo at a time of its own choosing, and with the best of wishes " * 9, None, None),
+        ("Peru left\r\nthe bank.\r\n", "Peru left the bank.", ["line-end"]),
+        ("Peru left the o\ufb03ce.", "Peru left the office.", ["ligature"]),
+        ("Peru\u2010Chile talks ended.", "Peru-Chile talks ended.", ["hyphen-character"]),
+        ("Peru &amp; Chile left.", "Peru & Chile left.", ["html-entity"]),
+        (
+            "Åukasz left the cafÃ© of MÃ–BEL.".replace("Å", "Å\x81", 1),
+            "Łukasz left the café of MÖBEL.",
+            ["mojibake"] * 3,
+        ),
+        ("It is 5 â‚¬ and ï¬\x81ne.", "It is 5 € and fine.", ["mojibake"] * 2),
+        ("Åbo – “Ä” left – and so on.", "Åbo – “Ä” left – and so on.", []),
+    ],
+)
+def test_each_repair_has_its_rule_and_its_place(text: str, clean: str | None, rules: list[str] | None) -> None:
+    found = paper(text)
+    assert "embargo" in found.clean.text if clean is None else found.clean.text == clean
+    assert rules is None or [repair.rule for repair in found.repairs] == rules
+    assert all(text[repair.start : repair.end] and repair.reason for repair in found.repairs)
+
+
 def test_mojibake_is_repaired_and_the_map_holds() -> None:
     text = "Peruâ€™s treaty was signed. Chile left."
     unit = paper(text).units[0]

@@ -30,6 +30,7 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
     source = extracted.source.text
     repairs: list[Repair] = []
     warnings = list(extracted.warnings)
+    repairs.extend(_line_ends(source))
     notes = find_notes(source, extracted.passages, extracted.raised)
     hyphenation = Hyphenation(source)
     paragraphs = [
@@ -66,6 +67,19 @@ def assemble(extracted: Extracted, paper_id: str, overrides: Metadata | None = N
         warnings=tuple(warnings),
         metadata=metadata,
     )
+
+
+def _line_ends(source: str) -> list[Repair]:
+    """One repair for all line ends of a kind other than ``\\n``, at the first of them."""
+    found: list[Repair] = []
+    for before, count in (("\r\n", source.count("\r\n")), ("\r", source.count("\r") - source.count("\r\n"))):
+        if count:
+            start = re.search(r"\r\n" if before == "\r\n" else r"\r(?!\n)", source).start()  # type: ignore[union-attr]
+            reason = f"{count:,} line ends of this kind, read as white space like \\n"
+            found.append(
+                Repair(rule="line-end", start=start, end=start + len(before), before=before, after=" ", reason=reason)
+            )
+    return found
 
 
 def _cuts(paragraphs: list[Paragraph]) -> list[Warning]:

@@ -8,7 +8,7 @@ from claimspan.records import Warning
 MAX_BYTES = 100_000_000
 MAX_LINE = 5_000_000
 CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
-FEW_CONTROLS = 0.002
+FEW_CONTROLS = 0.02
 """The share of control characters that a text out of a PDF may hold; one with a zero byte is binary."""
 
 

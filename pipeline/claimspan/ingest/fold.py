@@ -11,8 +11,12 @@ from claimspan.records import Offsets, Repair
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
 UNSEEN = "[" + INVISIBLE + "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+HIGH = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+"""What the bytes 80 to BF become in Windows-1252."""
+PLAIN_HIGH = "\u00a0\u00ab\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
+SPACES = " \t\n\r\f\v"
 SPECIAL = re.compile(
-    r"(?=[^\w.,;:!?'\"()\[\]“”‘’…/]|[âÃÂ\ufb00-\ufb06])(?:(?P<hyphen>(?<=\w)[-\u2010\u00ad](?:[^\S\n]|"
+    r"(?=[^\w.,;:!?'\"()\[\]“”‘’…/]|[âïÃÂÄÅ\ufb00-\ufb06])(?:(?P<hyphen>(?<=\w)[-\u2010\u00ad\x02\ufffe](?:[^\S\n]|"
     + UNSEEN
     + r")*\n\s*(?=\w))"
     r"|(?P<slash>(?<=\w[/—])[^\S\n]*\n\s*(?=\w))"
@@ -20,7 +24,8 @@ SPECIAL = re.compile(
     r"|(?P<unseen>" + UNSEEN + r"+)"
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<hyphens>\u2010)"
-    r"|(?P<mojibake>â€[\u0080-\u00bf\u2018-\u203a\u0152-\u0178\u02c6\u02dc\u2122\u20ac]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf])"
+    r"|(?P<mojibake>[âï][" + HIGH + r"]{2}|Ã[" + HIGH + r"]|Â[\u00a0-\u00bf]"
+    r"|[ÄÅ](?![" + PLAIN_HIGH + r"])[" + HIGH + r"])"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|\#\d{2,6});))"
 )
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
@@ -32,6 +37,7 @@ REASONS = {
     "hyphens": "a typographic hyphen written as the plain one",
     "mojibake": "UTF-8 that was read as Windows-1252",
     "entity": "an HTML entity",
+    "space": "a non-breaking or typographic space written as the plain one",
 }
 RULES = {
     "unseen": "invisible-character",
@@ -39,6 +45,7 @@ RULES = {
     "hyphens": "hyphen-character",
     "mojibake": "mojibake",
     "entity": "html-entity",
+    "space": "space-character",
 }
 
 
@@ -79,6 +86,8 @@ def fold(source: str, spans: Iterable[Offsets], hyphenation: Hyphenation, repair
         place = places[match.start()]
         if kind == "space":
             after = "" if spaced else " "
+            if match.group().strip(SPACES):
+                repairs.append(_repair(kind, match, places, " "))
         elif kind == "slash":
             after = ""
         elif kind == "hyphen":
@@ -88,18 +97,15 @@ def fold(source: str, spans: Iterable[Offsets], hyphenation: Hyphenation, repair
                 folded.cuts.append(length + 1)
         else:
             after = _replacement(kind, match.group())
+            if after == match.group():
+                out.append(after)
+                offsets.extend(places[match.start() : match.end()])
+                length += len(after)
+                spaced = False
+                continue
             if after.isspace():
                 after = "" if spaced else " "
-            repairs.append(
-                Repair(
-                    rule=RULES[kind],
-                    start=place,
-                    end=places[match.end() - 1] + 1,
-                    before=match.group(),
-                    after=after,
-                    reason=REASONS[kind],
-                )
-            )
+            repairs.append(_repair(kind, match, places, after))
         if after:
             out.append(after)
             offsets.extend([place] * len(after))
@@ -152,6 +158,25 @@ def _hyphen(
     return ("?" if decision.unsure else "-") if keep else ""
 
 
+def _repair(kind: str, match: re.Match[str], places: "array[int]", after: str) -> Repair:
+    return Repair(
+        rule=RULES[kind],
+        start=places[match.start()],
+        end=places[match.end() - 1] + 1,
+        before=match.group(),
+        after=after,
+        reason=REASONS[kind],
+    )
+
+
+def _byte(char: str) -> bytes:
+    """The byte that became ``char``: in Windows-1252, or the character of the same number where that has none."""
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1")
+
+
 def _replacement(kind: str, text: str) -> str:
     if kind == "ligature":
         return LIGATURES[text]
@@ -159,7 +184,8 @@ def _replacement(kind: str, text: str) -> str:
         return "-"
     if kind == "mojibake":
         try:
-            return text.encode("cp1252").decode("utf-8")
+            meant = b"".join(map(_byte, text)).decode("utf-8")
+            return re.sub(UNSEEN, "", "".join(LIGATURES.get(char, char) for char in meant))
         except UnicodeError:
             return text
     if kind == "entity":
