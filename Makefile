@@ -47,6 +47,7 @@ bench: .venv/.ready ## the cost of claimspan beside the model alone, and every l
 
 bench-ingest: .venv/.ready ## markers, notes and PDF text against papers with known answers
 	$(BIN)/python -m tests.bench.bench_ingest
+	$(BIN)/python -m tests.bench.bench_damage
 	$(BIN)/python -m tests.bench.bench_pdf
 
 train: .venv/.ready ## fit the weights of the claims layer again
