@@ -72,13 +72,17 @@ def zones_of(source: str, passages: Sequence[Passage]) -> list[str]:
         for index in range(first + 1, last):
             zones[index] = "ruled"
     known = lexicon()
-    inside = ""
+    inside, last = "", 0
     for index, passage in enumerate(passages):
-        if passage.kind == "heading":
+        numbers = [number_of(match["number"]) for match in START.finditer(source, *_extent(passage)) if match["number"]]
+        follows = bool(inside and numbers and last < numbers[0] <= last + 2)
+        if passage.kind == "heading" and not follows:
+            last = 0
             name = heading_name(source[passage.spans[0][0] : passage.spans[-1][1]])
             inside = "section" if name in known.note_headings else "sources" if name in known.source_headings else ""
         elif inside:
             zones[index] = inside
+            last = numbers[-1] if numbers else last
     return zones
 
 

@@ -87,9 +87,9 @@ class _Search:
         candidates: list[Candidate] = []
         owner: dict[int, int] = {}
         for index, passage in enumerate(self.passages):
-            if passage.kind in ("heading", "aside"):
-                continue
             zone = self.zones[index]
+            if passage.kind == "aside" or (passage.kind == "heading" and zone not in ("section", "sources")):
+                continue
             weight = self._weight(index)
             for item in starts(self.source, passage, zone, part(index, zone)):
                 candidates.append(replace(item, weight=item.weight - WEIGHTS[zone] + weight) if weight else item)

@@ -18,6 +18,8 @@ LONGEST = 120
 OFTEN = 3
 PAGE_LINES = 10
 MOST_PAGES = 4
+NEAR = 0.2
+"""The share of running heads that may stand closer than a page's least number of lines."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ def _near(found: Sequence[int], index: int) -> bool:
 def _rises(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     """Whether lines alike but for a number lie about a page apart and the number rises by a page or two each time."""
     numbers = [[int(digits) for digits in re.findall(r"\d{1,4}", lines[index].text)] for index in indices]
-    if not numbers[0] or any(later - first < PAGE_LINES for first, later in pairwise(indices)):
+    near = sum(later - first < PAGE_LINES for first, later in pairwise(indices))
+    if not numbers[0] or near > NEAR * len(indices):
         return False
     return any(_steps(values) for values in zip(*numbers, strict=False))
 
