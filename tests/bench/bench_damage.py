@@ -1,9 +1,9 @@
 """Papers printed anew in the layouts of ``tests/ingest/damage.py``: ``python -m tests.bench.bench_damage``.
 
-Takes the first paper and, where they are at hand, the papers in ../shared that ``bench_ingest`` reads. For each
-layout it prints the exact F of markers, the share of notes linked and the exact F of sentences (start and end), over
-all papers and of the worst one. A paper without notes gets invented ones. The known answer is what ``ingest`` finds in the
-paper as it comes, so errors that no layout causes are not counted.
+Takes the first paper and, where they are at hand, the papers in ../shared that ``bench_ingest`` reads. For
+each layout it prints the exact F of markers, the share of notes linked and the exact F of sentences (start
+and end), over all papers and of the worst one. A paper without notes gets invented ones. The known answer is
+what ``ingest`` finds in the paper as it comes, so errors that no layout causes are not counted.
 """
 
 from claimspan.ingest.read import ingest_bytes, ingest_file

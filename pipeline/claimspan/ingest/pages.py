@@ -91,7 +91,23 @@ def _at_page_edges(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]
             first = next((index for index in side if index not in found), None)
             if first is not None and PAGE_NUMBER.match(lines[first].text):
                 found.add(first)
-    return frozenset(found)
+    return frozenset(found) | _on_most_pages(lines, full, len(pages))
+
+
+def _on_most_pages(lines: Sequence[Line], full: Sequence[int], pages: int) -> frozenset[int]:
+    """Lines that stand alone, wherever on the page, and come on half of the pages or more."""
+    places: dict[str, list[int]] = {}
+    for index in full:
+        above = index == 0 or lines[index - 1].blank
+        below = index == len(lines) - 1 or lines[index + 1].blank
+        if above and below and _could_be(lines[index]):
+            places.setdefault(_key(lines[index]), []).append(index)
+    return frozenset(
+        index
+        for key, indices in places.items()
+        if len(key) > OFTEN and len({lines[index].page for index in indices}) >= max(OFTEN, pages / 2)
+        for index in indices
+    )
 
 
 def _recurring(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:

@@ -2,12 +2,13 @@
 
 import hashlib
 import re
+from dataclasses import replace
 
 from claimspan.ingest.decode import decode
 from claimspan.ingest.extracted import Extracted, Passage
-from claimspan.ingest.headings import without_false_headings
+from claimspan.ingest.headings import is_known_heading, without_false_headings
 from claimspan.ingest.pages import Line, furniture, lines_of
-from claimspan.ingest.paragraphs import paragraphs
+from claimspan.ingest.paragraphs import FULL_STOP, ITEM, paragraphs
 from claimspan.records import Offsets
 from claimspan.source import Source
 
@@ -15,7 +16,12 @@ RULE = re.compile(r"\s*(?:[*_\-–—=~•·]\s*){3,}\Z")
 LEADERS = re.compile(r"(?:\.\s?){4,}(?:\d{1,4}|[ivxlc]{1,6})\s*\Z", re.I)
 LONE_BULLET = re.compile(r"\s*[•●▪◦‣·■□➢►]\s*\Z")
 BULLET = re.compile(r"\s*[•●▪◦‣■□➢►–-]\s+(?=\S)")
+ROW = re.compile(r"(?:\s[$€£]?\(?-?\d(?:[\d,.]*\d)?%?\)?|\s[—–-]){3,}\s*\Z")
 MAX_ENTRY = 300
+MAX_CELL = 50
+MOST_SHORT = 4
+"""More short lines in a row than this, each on its own, are cells of a table."""
+PROSE = 40
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -47,14 +53,41 @@ def _passages(text: str) -> list[Passage]:
         elif not line.blank:
             block.append(line)
     _flush(text, block, width, passages)
-    return without_false_headings(text, passages, range(len(passages)))
+    passages = without_false_headings(text, passages, range(len(passages)))
+    return _without_cells(text, passages)
+
+
+def _without_cells(text: str, passages: list[Passage]) -> list[Passage]:
+    """Cells of tables set aside: several short lines without a full stop, each on its own, after the text has begun."""
+    begun = False
+    run: list[int] = []
+    found: set[int] = set()
+    for index, passage in enumerate(passages):
+        words = text[passage.spans[0][0] : passage.spans[-1][1]].strip()
+        begun = begun or len(words.split()) >= PROSE
+        if passage.kind == "aside":
+            continue
+        short = len(words) <= MAX_CELL and "\n" not in words and not FULL_STOP.search(words)
+        if begun and short and not ITEM.match(words) and not is_known_heading(words):
+            run.append(index)
+            continue
+        if len(run) > MOST_SHORT:
+            found.update(run)
+        run = []
+    if len(run) > MOST_SHORT:
+        found.update(run)
+    return [
+        replace(passage, kind="aside", level=None) if index in found else passage
+        for index, passage in enumerate(passages)
+    ]
 
 
 def _is_aside(line: str) -> bool:
-    """A rule, a bullet that lost its text, an entry of a table of contents."""
+    """A rule, a bullet that lost its text, an entry of a table of contents, a row of figures."""
     if not line.strip():
         return False
-    return bool(RULE.match(line) or LONE_BULLET.match(line) or (len(line) < MAX_ENTRY and LEADERS.search(line)))
+    entry = len(line) < MAX_ENTRY and (LEADERS.search(line) or ROW.search(line))
+    return bool(RULE.match(line) or LONE_BULLET.match(line) or entry)
 
 
 def _flush(text: str, block: list[Line], width: int, passages: list[Passage]) -> None:
