@@ -90,6 +90,8 @@ CERTAINTY = [
     ("Peru will leave the pact.", "certain"),
     ("One possible answer is a new port.", "hedged"),
     ("Prices are liable to rise.", "hedged"),
+    ("Perhaps hoping for a reward, Peru left.", "hedged"),
+    ("The effects include a warning, a delay, and may hurt trade.", "hedged"),
     ("The plan is perhaps one of the best.", "hedged"),
     ("It is possible that Peru will leave.", "hedged"),
     ("The fears are mistaken and somewhat exaggerated.", "hedged"),

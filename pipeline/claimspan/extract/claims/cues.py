@@ -17,7 +17,8 @@ PSEUDO = "no cue: "
 class Cue(RuleModel):
     """A cue of doubt or negation.
 
-    It counts in the places ``slots`` and outside the longer phrases ``pseudo``. ``needs`` names a dependency-borne
+    It counts in the places ``slots``, an adverb of doubt also where it opens the unit, and outside the longer phrases
+    ``pseudo``. ``needs`` names a dependency-borne
     place that must be filled; ``bare`` asks that no preposition other than of the predicate's own stands above;
     ``predicative`` that it stands after a copula; ``unnamed`` that no believer is named.
     """
@@ -86,7 +87,8 @@ def find_cues(cols: Columns, view: Clause, matches: Iterable[Match], named_holde
 
 
 def _in_scope(cue: Cue, match: Match, cols: Columns, view: Clause, named_holder: bool) -> bool:
-    if view.slot(match.head) not in cue.slots:
+    opens = cue.field == "certainty" and match.start == view.start and cols.pos[match.head] == "ADV"
+    if view.slot(match.head) not in cue.slots and not opens:
         return False
     if cue.tag and cols.tag[match.head] not in cue.tag:
         return False

@@ -11,6 +11,7 @@ _NAMES = {"PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT
 _AGENTS = {"PERSON", "GPE", "ORG", "NORP"}
 _COMPARATIVE = {"JJR", "RBR"}
 _SUPERLATIVE = {"JJS", "RBS"}
+_GRADED = _COMPARATIVE | _SUPERLATIVE
 _MODIFIER = {"amod", "compound", "advmod", "conj", "nmod", "npadvmod", "quantmod", "nummod", "det"}
 _SUBJECT = {"nsubj", "nsubjpass"}
 
@@ -236,17 +237,17 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
     for head in view.predicates:
         if any(_small_clause(cols, i) for i in cols.children[head]):
             found.add("small clause", [head])
-    figures = [i for i in range(view.start, view.end) if _figure_as_predicate(cols, view, i)]
-    if figures:
-        found.add("figure as predicate", figures)
     for i in range(view.start, view.end):
         slot = view.slot(i)
         if slot == "head" and cols.dep[i] == "advmod" and cols.lower[i].endswith("ly"):
             found.add("adverb of manner or degree", [i])
         if cols.dep[i] in ("advcl", "acl") and slot in ("adv", "deep"):
             _adjunct(cols, view, i, slot, found)
-        _degree(cols, view, i, slot, found)
-        if cols.pos[i] == "ADJ" and slot == "pred" and cols.tag[i] not in _COMPARATIVE | _SUPERLATIVE:
+        if cols.tag[i] in _GRADED or cols.lower[i] in ("like", "unlike", "as"):
+            _degree(cols, view, i, slot, found)
+        if cols.pos[i] == "NUM" and _figure_as_predicate(cols, view, i):
+            found.add("figure as predicate", [i])
+        if cols.pos[i] == "ADJ" and slot == "pred" and cols.tag[i] not in _GRADED:
             found.add("adjective as predicate", [i])
         elif cols.dep[i] == "neg" and slot in ("head", "pred"):
             found.add("negated", [i])
@@ -260,20 +261,13 @@ def _small_clause(cols: Columns, token: int) -> bool:
     return cols.dep[token] in ("ccomp", "xcomp") and own and not finite(cols, token) and not marked_that(cols, token)
 
 
-def _figure_as_predicate(cols: Columns, view: Clause, token: int) -> bool:
-    """Whether what is said of the subject is a number: "the share was 15 percent"."""
-    return (
-        view.slot(token) in ("pred", "near")
-        and cols.pos[token] == "NUM"
-        and cols.lower[token] != "one"
-        and (
-            view.slot(token) == "pred"
-            or (
-                cols.dep[cols.head[token]] in ("attr", "acomp", "pobj")
-                and cols.lemma[cols.head[cols.head[token]]] == "be"
-            )
-        )
-    )
+def _figure_as_predicate(cols: Columns, view: Clause, number: int) -> bool:
+    """Whether a number is what is said of the subject: "the share was 15 percent"."""
+    if cols.lower[number] == "one" or view.slot(number) not in ("pred", "near"):
+        return False
+    unit = cols.head[number]
+    measured = cols.dep[unit] in ("attr", "acomp", "pobj") and cols.lemma[cols.head[unit]] == "be"
+    return measured or view.slot(number) == "pred"
 
 
 def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features) -> None:
@@ -285,7 +279,7 @@ def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features
     elif cols.lower[token] == "as" and cols.dep[token] == "advmod" and cols.pos[cols.head[token]] in ("ADJ", "ADV"):
         if slot in ("head", "pred") and after not in _BOUNDS and _second_as(cols, view, token):
             found.add("likeness", [token])
-    elif cols.tag[token] in _COMPARATIVE | _SUPERLATIVE and not _counts(cols, token):
+    elif cols.tag[token] in _GRADED and not _counts(cols, token):
         kind = "comparative" if cols.tag[token] in _COMPARATIVE else "superlative"
         found.add(kind, [token])
         found.add(f"{kind}@{slot}", [token])
@@ -296,19 +290,9 @@ def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features
 
 
 _LOOKS = {
-    "look",
-    "looks",
-    "looked",
-    "seem",
-    "seems",
-    "sound",
-    "sounds",
-    "feel",
-    "feels",
-    "felt",
-    "something",
+    "look", "looks", "looked", "seem", "seems", "sound", "sounds", "feel", "feels", "felt", "something",
     "nothing",
-}
+}  # fmt: skip
 _BOUNDS = {"well", "soon", "far", "long", "much", "many", "few", "little", "early", "late"}
 """Words with which "as … as" adds or bounds."""
 
@@ -328,12 +312,20 @@ def _modals(cols: Columns, head: int, found: Features, legal: bool) -> None:
             found.add("norm", [i])
         elif cols.tag[i] == "MD":
             found.add(f"modal:{cols.lemma[i]}", [i])
-            if cols.lemma[i] in ("may", "might") and cols.lemma[head] == "be":
+            if cols.lemma[i] in ("may", "might") and cols.lemma[head] in _STATIVE:
                 found.add("epistemic", [i])
             if any(cols.lemma[k] == "have" for k in auxiliaries):
                 found.add(f"modal:{cols.lemma[i]} with perfect", [i])
             elif cols.tag[head] == "VBG":
                 found.add("modal with progressive", [i])
+
+
+_STATIVE = {
+    "be", "have", "contain", "include", "possess", "own", "exist", "know", "believe", "want", "seem", "appear",
+    "represent", "reflect", "mean", "indicate", "suggest", "imply", "consist", "belong", "differ", "vary",
+    "concern", "lie", "resemble",
+}  # fmt: skip
+"""Verbs of a state, with which "may" is about what is so and not about what will be (Quirk et al. 4.28, 4.53)."""
 
 
 def _adjunct(cols: Columns, view: Clause, token: int, slot: str, found: Features) -> None:

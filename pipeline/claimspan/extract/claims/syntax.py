@@ -165,6 +165,18 @@ def coordinated(cols: Columns, token: int, end: int) -> Iterable[int]:
             yield from coordinated(cols, child, end)
 
 
+def _strays(cols: Columns, token: int, start: int, end: int) -> Iterable[int]:
+    """Verbs with a modal and no subject that the parser has coordinated with a noun below ``token``."""
+    for modal in range(start, end):
+        verb = cols.head[modal]
+        if cols.tag[modal] == "MD" and cols.dep[modal] == "aux" and cols.dep[verb] == "conj" and verb > token:
+            above = verb
+            while cols.dep[above] == "conj":
+                above = cols.head[above]
+            if cols.pos[above] == "NOUN" and cols.head[above] == token and not _has_subject(cols, verb):
+                yield verb
+
+
 _RAISING = {
     "tend", "continue", "begin", "start", "cease", "come", "prove", "seem", "appear", "happen", "chance", "turn",
     "serve", "go", "proceed", "remain", "keep", "get",
@@ -205,7 +217,8 @@ def clause(cols: Columns, start: int, end: int, target: int | None = None) -> Cl
     """Analyse a unit; ``target`` names the deciding predicate where it is not the root."""
     root = find_root(cols, start, end)
     judged = root if target is None else target
-    heads = (judged, *coordinated(cols, judged, end))
+    joined = (*coordinated(cols, judged, end), *_strays(cols, judged, start, end))
+    heads = (judged, *joined)
     predicates = (*heads, *(verb for head in heads for verb in raised(cols, head)))
     slots: list[Slot] = ["matrix"] * (end - start)
     owners = [judged] * (end - start)
