@@ -158,10 +158,30 @@ def test_a_reported_view_is_judged_by_its_content(nlp: Language) -> None:
         "Section two turns to the ports of the south.",
         "The author would like to thank the ministry for its help.",
         "Table 3: Exports of Peru by country.",
+        "The paper analyses how Peru sells its rice.",
+        "Chapter II describes the ports of the south.",
+        "The report is divided into four parts.",
+        "The paper concludes with a list of ports.",
+        "The main findings are:",
+        "The services include the following:",
+        "The council wishes to thank the ministry for its help.",
     ],
 )
 def test_what_carries_no_claim(nlp: Language, text: str) -> None:
     assert arguments(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report shows that Peru sells rice.",
+        "The ministry examines the ports of the south.",
+        "The main findings are old.",
+        "The minister thanked the council.",
+    ],
+)
+def test_what_only_looks_like_a_signpost(nlp: Language, text: str) -> None:
+    assert len(arguments(nlp, text)) == 1
 
 
 def test_the_paper_arguing_is_a_claim_and_no_signpost(nlp: Language) -> None:
