@@ -275,7 +275,8 @@ def _extraposed(site: Site) -> Content | None:
         if preposition_.dep_ != "prep" or preposition_.i < site.verb.i:
             continue
         for noun in preposition_.children:
-            if noun.dep_ == "pobj" and (found := that_clause(noun)) is not None:
+            own = noun.lemma_.lower() in lexicon().mediating.grounds
+            if noun.dep_ == "pobj" and not own and (found := that_clause(noun)) is not None:
                 return _made(site, found, subtree(found))
     return None
 

@@ -135,10 +135,9 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     ]
     verbs = [index for index in roots if doc[index].pos_ in {"VERB", "AUX"}] or roots
     main = verbs[:1]
-    for index in main:
-        for child in doc[index].children:
-            if child.dep_ == "ccomp" and child.i < index and doc[min(child.right_edge.i + 1, index)].text in JOINTS:
-                main.append(child.i)
+    for child in (child for index in verbs[:1] for child in doc[index].lefts):
+        if child.dep_ == "ccomp" and doc[min(child.right_edge.i + 1, child.head.i)].text in JOINTS:
+            main.insert(0, child.i)
     for index in main:
         for child in doc[index].children:
             if (

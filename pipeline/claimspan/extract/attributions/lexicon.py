@@ -59,6 +59,7 @@ class Mediating(RuleModel):
 
     source: str
     facts: frozenset[str]
+    grounds: frozenset[str]
     catenative: frozenset[str]
     prompt: frozenset[str]
     prevailing: frozenset[str]
@@ -74,6 +75,7 @@ class Perspective(RuleModel):
     source: str
     prepositions: frozenset[str]
     dative: frozenset[str]
+    partisans: frozenset[str]
     views: frozenset[str]
     performatives: frozenset[str]
     adverbs: frozenset[str]

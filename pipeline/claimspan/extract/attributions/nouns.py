@@ -11,11 +11,12 @@ from claimspan.extract.attributions.frames import is_finite, that_clause
 from claimspan.extract.attributions.lexicon import NounClass, lexicon
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
-from claimspan.extract.attributions.sources import agent, can_speak, speaker
+from claimspan.extract.attributions.sources import agent, can_speak, misread_subject, speaker
 from claimspan.extract.attributions.spans import subtree, trim, verb_group, with_quotes
 from claimspan.extract.attributions.verbs import kind_of
 from claimspan.extract.attributions.words import Words
 
+GROUNDS = frozenset({"evidence", "proof"})  # "there is evidence that": nobody's claim
 SETTLED = frozenset({"doubt", "question", "dispute"})  # "there is no doubt that": the writer's own certainty
 
 
@@ -92,16 +93,19 @@ def _site(noun: Token, group: NounClass) -> _Site | None:
         subject = next((child for child in verb.lefts if child.dep_ in {"expl", "nsubj"}), None)
         if subject is None or subject.lower_ not in {"there", "it"}:
             return None
-        if noun.lemma_ in SETTLED and any(child.lower_ in {"no", "little"} for child in noun.lefts):
+        denied = any(child.lower_ in {"no", "little"} for child in noun.lefts)
+        if noun.lemma_ in GROUNDS or (denied and noun.lemma_ in SETTLED):
             return None
         return _Site(verb, None, alone, _clause(verb), common=subject.lower_ == "there" or _is_common(noun))
+    misread = noun.dep_ == "appos" and misread_subject(noun.sent.root) == noun
+    verb = noun.sent.root if misread else verb
     clause = _clause(verb)
     goes = verb.lemma_.lower() in lexicon().mediating.going
     if noun.dep_ == "nsubj" and goes and verb.dep_ == "parataxis":
         clause = verb.head
     if clause is None:
         return None
-    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+    if (misread or noun.dep_ == "nsubj") and verb.lemma_ == "be":
         return _Site(verb, None, alone, clause, common=_is_common(noun))
     if (noun.dep_ == "nsubj" and goes) or (noun.dep_ == "nsubjpass" and _is_light(verb)):
         return _Site(verb, agent(verb), (noun.i, verb_group(verb)[1]), clause, common=True)

@@ -131,7 +131,8 @@ def _view(noun: Token, quotes: Quotes) -> Report | None:
 def _dative(token: Token, quotes: Quotes) -> Report | None:
     """ "For X, … is …" at the head of a clause. A place may just be concerned, so it holds no claim."""
     who = next((child for child in token.children if child.dep_ == "pobj"), None)
-    if who is None or not _is_named(who):
+    partisan = who is not None and who.lemma_.lower() in lexicon().perspective.partisans
+    if who is None or not (partisan or _is_named(who)):
         return None
     host = _clause_of(token)
     if host is None or host.lemma_ not in COPULAS:
@@ -142,7 +143,7 @@ def _dative(token: Token, quotes: Quotes) -> Report | None:
     if token.i > token.sent.start and token.nbor(-1).text not in {",", ";"} and token.nbor(-1).dep_ != "mark":
         return None
     report = _made(token, (token.i, token.i + 1), who, phrase=(token.i, after), quotes=quotes, rule="dative")
-    return report and replace(report, holds=who.ent_type_ not in PLACES)
+    return report and replace(report, holds=partisan or who.ent_type_ not in PLACES)
 
 
 def _made(token: Token, cue: TokenSpan, who: Token, *, phrase: TokenSpan, quotes: Quotes, rule: str) -> Report | None:

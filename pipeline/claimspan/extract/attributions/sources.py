@@ -9,6 +9,7 @@ from claimspan.extract.attributions.spans import is_catenative
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "NNP", "NNPS"})
+MISREAD = frozenset({"compound", "preconj", "nmod", "dep", "npadvmod", "meta"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
 
 
@@ -19,7 +20,8 @@ def own_subject(verb: Token) -> Token | None:
 
 def misread_subject(verb: Token) -> Token | None:
     """A subject that the parse took for something else: after a quotation ("“…,” warned one envoy") for the object, in
-    front of the verb for an apposition in the phrase that opens the sentence ("In their book, Doe and Roe argue").
+    front of the verb for an apposition in the phrase that opens the sentence ("In their book, Doe and Roe argue") or for
+    a modifier of the verb ("The latest outlook projects").
     """
     doc, place = verb.doc, verb.i
     if place > 1 and doc[place - 1].text in CLOSING | STRAIGHT:
@@ -27,13 +29,14 @@ def misread_subject(verb: Token) -> Token | None:
         return next((child for child in after if can_speak(child) and child.left_edge.i == place + 1), None)
     if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
-    last = max((child for child in verb.lefts if child.dep_ == "prep"), key=lambda child: child.i, default=None)
-    if last is None or last.right_edge.i + 1 != place:
-        return None
-    for noun in last.children:
-        for child in noun.children:
-            if noun.dep_ == "pobj" and child.dep_ == "appos" and doc[child.left_edge.i - 1].text == ",":
-                return child
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.right_edge.i + 1 == place:
+            for inner in child.subtree:
+                ends = inner.dep_ == "appos" and inner.right_edge.i + 1 == place
+                if ends and doc[inner.left_edge.i - 1].text == ",":
+                    return inner
+        if child.dep_ in MISREAD and child.pos_ in {"NOUN", "PROPN"} and can_speak(child):
+            return child
     return None
 
 
@@ -112,6 +115,8 @@ def is_document(noun: Token) -> bool:
 
 def makes_statement(verb: Token) -> bool:
     """Whether the verb is a speech act by its object: "issued a statement, saying that …"."""
+    if verb.lemma_.lower() not in lexicon().mediating.light:
+        return False
     return any(child.dep_ == "dobj" and child.lemma_.lower() in reporting_nouns() for child in verb.children)
 
 

@@ -90,10 +90,10 @@ def name_of(token: Token) -> TokenSpan:
             child.dep_ == "case"
             or (child.dep_ == "relcl" and token.pos_ not in {"PRON", "DET"})
             or (child.dep_ == "punct" and child.text in SEPARATORS and child.i > last)
-            or (child.dep_ in {"appos", "prep"} and token.ent_type_ == "PERSON" and child.i > last)
+            or (child.dep_ in {"appos", "prep"} and is_person(token) and child.i > last)
         ):
             cuts.append(child.left_edge.i)
-        named = child.dep_ == "appos" and child.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
+        named = child.dep_ == "appos" and child.ent_type_ == "PERSON" and not is_person(token)
         if named and doc[child.left_edge.i - 1].text not in BRACKETS:
             cuts = [cut for cut in cuts if cut > child.right_edge.i]
             break
@@ -105,6 +105,16 @@ def name_of(token: Token) -> TokenSpan:
     cuts.extend(i for i in range(last + 1, end - 1) if doc[i].text == "(" and YEAR.fullmatch(doc[i + 1].text))
     span = trim(doc, start, max(token.i + 1, min(cuts)))
     return span or (token.i, token.i + 1)
+
+
+def is_person(token: Token) -> bool:
+    """Whether the word ends a person's name, by the entities or by an apposition ("Jane Doe, a physicist")."""
+    if token.ent_type_ == "PERSON":
+        return True
+    people = lexicon().speakers.people
+    if token.pos_ != "PROPN" or token.ent_type_:
+        return False
+    return any(child.dep_ == "appos" and child.lemma_.lower() in people for child in token.rights)
 
 
 def _last_conjunct(token: Token) -> int:
@@ -145,16 +155,17 @@ def verb_end(token: Token) -> int:
 
 def is_catenative(above: Token, verb: Token) -> bool:
     """Whether ``above`` is a verb, or "quick" and its like, that leaves the report to the infinitive below it:
-    "tried to argue", "went on to argue", "was quick to argue".
+    "tried to argue", "went on to argue", "came to believe", "was quick to argue".
     """
     if verb.dep_ == "xcomp":
         return above.lemma_.lower() in lexicon().mediating.catenative or (
             above.dep_ == "acomp" and above.lower_ in lexicon().mediating.prompt
         )
-    goes_on = above.lemma_.lower() == "go" and any(
-        child.dep_ == "prt" and child.lower_ == "on" for child in above.rights
-    )
-    return goes_on and verb.dep_ == "advcl" and verb.tag_ == "VB"
+    if verb.dep_ != "advcl" or verb.tag_ != "VB":
+        return False
+    if above.lemma_.lower() == "come":
+        return verb.i == above.i + 2
+    return above.lemma_.lower() == "go" and any(child.dep_ == "prt" and child.lower_ == "on" for child in above.rights)
 
 
 def is_negated(token: Token) -> bool:
