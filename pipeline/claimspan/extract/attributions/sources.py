@@ -19,9 +19,10 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def misread_subject(verb: Token) -> Token | None:
-    """A subject that the parse took for something else: after a quotation ("“…,” warned one envoy") for the object, in
-    front of the verb for an apposition in the phrase that opens the sentence ("In their book, Doe and Roe argue") or for
-    a modifier of the verb ("The latest outlook projects").
+    """A subject that the parse took for something else.
+
+    After a quotation ("“…,” warned one envoy") for the object, in front of the verb for an apposition in the phrase
+    that opens the sentence ("In their book, Doe and Roe argue") or for a modifier of the verb.
     """
     doc, place = verb.doc, verb.i
     if place > 1 and doc[place - 1].text in CLOSING | STRAIGHT:
