@@ -86,6 +86,7 @@ def quotation(site: Site) -> Content | None:
         and doc[before].text in CLOSING | STRAIGHT
         and (span := site.quotes.around(before))
         and (span[1] == before + 1 and _is_sentence_like(doc, span))
+        and (before >= verb.sent.start or doc[before - 1].text not in {".", ";"})
     ):
         return Content(span, doc[span[0] + 1])
     return _quotation_after(site, right)

@@ -20,11 +20,13 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.lexicon import lexicon, speech_verbs
+from claimspan.extract.attributions.quotes import OPENING, STRAIGHT
 from claimspan.extract.attributions.report import Report
-from claimspan.extract.attributions.sources import can_speak, makes_statement, own_subject
+from claimspan.extract.attributions.sources import can_speak, makes_statement, misread_participle, own_subject
 from claimspan.extract.attributions.spans import is_catenative
 
 INSERTED = frozenset({"advcl", "parataxis"})
+DEONTIC = frozenset({"must", "should", "ought", "shall"})  # "Congress should recognize that" is the author's advice
 JOINTS = frozenset({";", ":", "—", "–"})
 OWN = frozenset({"this", "these", "our", "my"})
 MINE = frozenset({"our", "my"})
@@ -62,6 +64,8 @@ def proposition_head(doc: Doc, report: Report) -> Token | None:
 def _gives_holder(doc: Doc, report: Report) -> bool:
     verb = doc[report.head]
     if not report.holds or _is_relative(verb) or (_is_inserted(verb) and not _contains(report, verb.head)):
+        return False
+    if any(child.dep_ == "aux" and child.lemma_.lower() in DEONTIC for child in verb.children):
         return False
     if report.agentless:
         return not report.modal and not _performs(verb)
@@ -136,15 +140,13 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     verbs = [index for index in roots if doc[index].pos_ in {"VERB", "AUX"}] or roots
     main = verbs[:1]
     for child in (child for index in verbs[:1] for child in doc[index].lefts):
-        if child.dep_ == "ccomp" and doc[min(child.right_edge.i + 1, child.head.i)].text in JOINTS:
+        joint = min(child.right_edge.i + 1, child.head.i)
+        interrupts = doc[joint].text == "," and doc[min(joint + 1, child.head.i)].text in OPENING | STRAIGHT
+        if child.dep_ == "ccomp" and (doc[joint].text in JOINTS or interrupts):
             main.insert(0, child.i)
     for index in main:
         for child in doc[index].children:
-            if (
-                child.dep_ == "conj"
-                and child.i < end
-                and any(sub.dep_ in {"nsubj", "nsubjpass"} for sub in child.children)
-            ):
+            if child.dep_ == "conj" and child.i < end and _stands_alone(child):
                 main.append(child.i)
             below = child.rights if child.dep_ == "acomp" else (child,)
             main.extend(verb.i for verb in below if verb.i > index and is_catenative(verb.head, verb))
@@ -157,6 +159,12 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
             if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _speaks(doc[index]):
                 main.append(child.i)
     return main
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a coordinated verb has its own subject, or is the main verb after a misread participle."""
+    subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return subject or misread_participle(verb) is not None
 
 
 def _speaks(verb: Token) -> bool:

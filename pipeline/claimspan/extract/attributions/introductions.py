@@ -11,7 +11,7 @@ from claimspan.extract.attributions.report import Report
 from claimspan.extract.attributions.sources import can_speak, speaker
 from claimspan.extract.attributions.spans import verb_group
 
-LONGEST_CUE = 6  # tokens
+LONGEST_CUE = 8  # tokens
 
 
 def introduced_quotes(doc: Doc, quotes: Quotes, taken: Container[int]) -> Iterator[Report]:
@@ -43,4 +43,4 @@ def _source(verb: Token) -> Token | None:
     owner = next((child for child in who.lefts if child.dep_ == "poss"), None)
     if owner is not None and who.lemma_.lower() in shell_nouns():
         return owner
-    return who if can_speak(who) else None
+    return who if can_speak(who) or who.pos_ in {"NOUN", "PROPN"} else None

@@ -120,7 +120,7 @@ def _view(noun: Token, quotes: Quotes) -> Report | None:
     if owner is None:
         of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         owner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
-        if of is None or owner is None or owner.lemma_.lower() == "view" or not can_speak(owner):
+        if of is None or owner is None or not (can_speak(owner) or noun.lemma_.lower() == "word"):
             return None
         cue = (preposition.i, of.i + 1)
     elif owner.lower_ in OWN_VIEW:

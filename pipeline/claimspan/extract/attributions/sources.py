@@ -41,6 +41,15 @@ def misread_subject(verb: Token) -> Token | None:
     return None
 
 
+def misread_participle(verb: Token) -> Token | None:
+    """The participle of "officials interviewed for the study conceded", where the parse takes it for the main verb."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or head.tag_ != "VBD" or head.i > verb.i:
+        return None
+    joined = any(child.dep_ == "cc" or child.text == "," for child in head.rights if child.i < verb.i)
+    return None if joined or own_subject(verb) is not None or own_subject(head) is None else head
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive participle."""
     if verb.tag_ != "VBN":

@@ -158,7 +158,8 @@ def is_catenative(above: Token, verb: Token) -> bool:
     "tried to argue", "went on to argue", "came to believe", "was quick to argue".
     """
     if verb.dep_ == "xcomp":
-        return above.lemma_.lower() in lexicon().mediating.catenative or (
+        known = above.lemma_ == "know" and above.tag_ == "VBN"
+        return (known or above.lemma_.lower() in lexicon().mediating.catenative) or (
             above.dep_ == "acomp" and above.lower_ in lexicon().mediating.prompt
         )
     if verb.dep_ != "advcl" or verb.tag_ != "VB":

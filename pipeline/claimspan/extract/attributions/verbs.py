@@ -11,8 +11,8 @@ from claimspan.extract.attributions.frames import FRAMES, Content, Site
 from claimspan.extract.attributions.lexicon import VerbClass, lexicon
 from claimspan.extract.attributions.quotes import LONGER_THAN_A_TERM, Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
-from claimspan.extract.attributions.sources import can_speak, is_document, is_passive, speaker
-from claimspan.extract.attributions.spans import is_modal, is_negated, subtree, verb_group
+from claimspan.extract.attributions.sources import can_speak, is_document, is_passive, misread_participle, speaker
+from claimspan.extract.attributions.spans import is_modal, is_negated, subtree, trim, verb_group
 from claimspan.extract.attributions.words import Words
 
 ORDER = (
@@ -154,7 +154,7 @@ def _made(
         and entry.group.kind != "attitude"
         and (entry.frame in HOLDING or _predicates(entry, content, quotes))
     )
-    return make_report(
+    report = make_report(
         who=who,
         cue=cue,
         content=content.span,
@@ -164,6 +164,10 @@ def _made(
         holds=holds,
         attitude=entry.group.kind == "attitude" or not (entry.frame in HOLDING or holds),
     )
+    if report.source is not None and misread_participle(verb) is not None:
+        whole = trim(verb.doc, report.source[0], group[0]) or report.source
+        return replace(report, source=whole, holder=whole)
+    return report
 
 
 def _is_question(first: Token) -> bool:
