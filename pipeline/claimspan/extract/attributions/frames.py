@@ -217,6 +217,17 @@ def charge(site: Site) -> Content | None:
     return None
 
 
+def ascription(site: Site) -> Content | None:
+    """An object with the preposition that gives its cause or value, as one stretch."""
+    for child in site.verb.rights:
+        if child.dep_ == "dobj" and child.i > site.verb.i:
+            for owner in (site.verb, child):
+                for below in owner.rights:
+                    if below.dep_ == "prep" and below.i > child.i and below.lower_ in site.prepositions:
+                        return _made(site, child, (child.left_edge.i, below.right_edge.i + 1))
+    return None
+
+
 FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "clause": clause,
     "that": marked_clause,
@@ -231,6 +242,7 @@ FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "raising": raising,
     "parenthetical": parenthetical,
     "charge": charge,
+    "ascription": ascription,
 }
 
 

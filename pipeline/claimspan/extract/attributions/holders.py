@@ -71,6 +71,7 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
         return not report.modal and not _performs(verb)
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
+    root = own_subject(root) or root
     if (
         root.lower_ in {"i", "we", "my", "our", "us"}
         or doc[slice(*report.holder)].text.lower() == "one"
@@ -142,7 +143,7 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     for child in (child for index in verbs[:1] for child in doc[index].lefts):
         joint = min(child.right_edge.i + 1, child.head.i)
         interrupts = doc[joint].text == "," and doc[min(joint + 1, child.head.i)].text in OPENING | STRAIGHT
-        if child.dep_ == "ccomp" and (doc[joint].text in JOINTS or interrupts):
+        if (child.dep_ == "ccomp" and doc[joint].text in JOINTS) or (child.dep_ in {"ccomp", "advcl"} and interrupts):
             main.insert(0, child.i)
     for index in main:
         for child in doc[index].children:

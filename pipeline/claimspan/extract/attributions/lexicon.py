@@ -19,6 +19,7 @@ Frame = Literal[
     "raising",
     "parenthetical",
     "charge",
+    "ascription",
 ]
 LexicalKind = Literal["speech", "belief", "evidence", "attitude"]
 

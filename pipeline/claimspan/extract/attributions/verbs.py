@@ -23,6 +23,7 @@ ORDER = (
     "parenthetical",
     "raising",
     "charge",
+    "ascription",
     "order",
     "as",
     "infinitive",
@@ -30,8 +31,8 @@ ORDER = (
     "preposition",
     "object",
 )
-HOLDING = frozenset({"clause", "that", "claim", "quotation", "raising", "parenthetical"})
-NEEDS_SPEAKER = frozenset({"claim", "object", "as", "preposition", "gerund"})
+HOLDING = frozenset({"ascription", "clause", "that", "claim", "quotation", "raising", "parenthetical"})
+NEEDS_SPEAKER = frozenset({"ascription", "claim", "object", "as", "preposition", "gerund"})
 WITHOUT_SPEAKER = frozenset({"clause", "that", "infinitive", "quotation", "raising", "parenthetical"})
 PARENTHETICAL = frozenset(
     {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
