@@ -199,10 +199,11 @@ def drop_common_acronyms(view: View, candidates: list[Candidate], known: Contain
     Signs of that are an article or determiner of one thing before it ("an MSB", "each NPRM") and a plural ("MSBs").
     """
     words = set(view.words)
+    counted = _counted(view)
     common = {
         word
         for word in words
-        if _is_plain_acronym(word) and (word,) not in known and (f"{word}s" in words or _is_counted(view, word))
+        if _is_plain_acronym(word) and (word,) not in known and (f"{word}s" in words or word in counted)
     }
     forms = common | {f"{word}s" for word in common}
     return [
@@ -216,12 +217,13 @@ def _is_plain_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha()
 
 
-def _is_counted(view: View, word: str) -> bool:
-    for index, here in enumerate(view.words[:-1]):
-        counted = here == word and index > 0 and view.words[index - 1].lower() in COUNTING
-        if counted and view.pos[index + 1] not in (NOUN, PROPN) and view.words[index + 1] not in DASHES:
-            return True
-    return False
+def _counted(view: View) -> set[str]:
+    """The words that stand behind a determiner of one thing and before no noun."""
+    return {
+        view.words[index + 1]
+        for index, word in enumerate(view.words[:-2])
+        if word.lower() in COUNTING and view.pos[index + 2] not in (NOUN, PROPN) and view.words[index + 2] not in DASHES
+    }
 
 
 def _meaning(

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.attrs import POS, SENT_START  # type: ignore[import-not-found]
+from spacy.attrs import ORTH, POS, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from claimspan.records import EntityLabel, TimexMod
@@ -39,23 +39,24 @@ class View:
     def of(cls, doc: Doc) -> "View":
         """Take a parsed ``Doc`` apart."""
         view = cls(doc)
+        strings = doc.vocab.strings
         sentence = -1
-        attributes = doc.to_array([POS, SENT_START]).tolist() if len(doc) else []
+        attributes = doc.to_array([ORTH, POS, SENT_START, SPACY]).tolist() if len(doc) else []
         offset = 0
-        for token, (pos, sent_start) in zip(doc, attributes, strict=True):
-            if sent_start == 1 or token.i == 0:
+        for number, (word, pos, sent_start, spaced) in enumerate(attributes):
+            if sent_start == 1 or number == 0:
                 sentence += 1
-            text = token.text
+            text = strings[word]
             view.first.append(len(view.words))
             start = offset
-            offset += len(text) + (1 if token.whitespace_ else 0)
+            offset += len(text) + spaced
             if text.isspace():
                 continue
-            for left, right in _parts(text):
+            for left, right in ((0, len(text)),) if text.isalpha() else _parts(text):
                 view.words.append(text[left:right])
                 view.starts.append(start + left)
                 view.ends.append(start + right)
-                view.tokens.append(token.i)
+                view.tokens.append(number)
                 view.sentences.append(sentence)
                 view.pos.append(pos)
         view.first.append(len(view.words))
@@ -91,7 +92,7 @@ class View:
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
-    if len(text) < 2 or text.isalpha() or "://" in text or "@" in text:
+    if len(text) < 2 or "://" in text or "@" in text:
         yield 0, len(text)
         return
     last = 0
