@@ -1,7 +1,7 @@
 """One sense for a name in a document: votes over its mentions, and mentions that the model missed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from spacy.symbols import NOUN, PROPN  # type: ignore[import-not-found]
 
@@ -54,8 +54,11 @@ def drop_common_words(view: View, candidates: list[Candidate]) -> list[Candidate
     ]
 
 
-def spread(view: View, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Mentions of names that were found elsewhere in the document but not here."""
+def spread(view: View, candidates: Iterable[Candidate], persons: Container[str]) -> Iterator[Candidate]:
+    """Mentions of names that were found elsewhere in the document but not here.
+
+    A single word that the model took for a person is only spread when it is the surname of one of ``persons``.
+    """
     found: dict[tuple[str, ...], Counter[EntityLabel]] = defaultdict(Counter)
     for candidate in candidates:
         if candidate.label in SENSES:
@@ -66,6 +69,7 @@ def spread(view: View, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         words: labels.most_common(1)[0][0]
         for words, labels in found.items()
         if _is_telling(words, sum(labels.values()), times, small)
+        and (len(words) > 1 or words[0] in persons or labels.most_common(1)[0][0] != "PERSON")
     }
     for start, end, label in Phrases(names).find(view.words):
         if end - start > 1 or view.pos[start] in (PROPN, NOUN):

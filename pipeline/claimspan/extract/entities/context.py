@@ -14,6 +14,7 @@ from claimspan.extract.entities.view import POSSESSIVES, Candidate, View
 from claimspan.records import EntityLabel
 from claimspan.rules import RuleModel, load_rules
 
+TEXTS = frozenset(("LAW", "EVENT", "WORK_OF_ART"))
 PLACES = frozenset(("PERSON", "NORP"))
 SENSES = frozenset(("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 
@@ -59,7 +60,8 @@ def label_by_context(view: View, candidates: Iterable[Candidate], known: Mapping
             _relabel(item, "ORG", "context.article")
     for text, label in _classified(view, open_ones).items():
         for item in open_ones:
-            if item.label != label and view.text(item.start, item.end) == text:
+            fits = item.label != "PERSON" or label not in TEXTS
+            if item.label != label and fits and view.text(item.start, item.end) == text:
                 _relabel(item, label, "context.class")
 
 

@@ -117,7 +117,7 @@ class Entities:
             found += find_surnames(view, persons, self.known, {})
             chosen = select(found)
         if "consistency" in families:
-            chosen = select([*chosen, *spread(view, chosen)])
+            chosen = select([*chosen, *spread(view, chosen, persons)])
         name_all(view, chosen, persons, self.known)
         return chosen
 
