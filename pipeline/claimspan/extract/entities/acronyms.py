@@ -78,7 +78,8 @@ def _in_brackets(view: View, index: int, ends: dict[int, Candidate]) -> Iterator
         if len(short) == 1 and _is_acronym(short[0]):
             start = _long_form(view, index, short[0], view.first_of_sentence(index))
             if start is not None:
-                if index in ends and ends[index].label in NAMED and not view.words[ends[index].start].isupper():
+                whole = index in ends and ends[index].label in NAMED and ends[index].rule != "law.section"
+                if whole and not view.words[ends[index].start].isupper():
                     start = min(start, ends[index].start)
                 yield Definition(short, left, start, index, any(view.capital(at) for at in _inner(view, start, index)))
         elif index in ends and len(short) <= 4 and view.capital(left):
@@ -236,6 +237,8 @@ def _meaning(
     start, end = definition.start, definition.end
     long = spans.get((start, end))
     label = long.label if long else None
+    if label is None:
+        label = next((mention.label for span, mention in spans.items() if span[0] < start and span[1] == end), None)
     counts = votes.get(definition.short)
     if label is None and counts:
         label = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[0][0]

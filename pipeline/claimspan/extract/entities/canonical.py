@@ -116,6 +116,8 @@ def _name(
     text = view.text(mention.start, mention.end)
     if mention.label == "PERSON":
         return persons.get(text) or leaders().leaders.get(text) or (text.title() if text.isupper() else text)
+    if mention.rule == "court.district":
+        return f"United States District Court for the {text}"
     if mention.rule == "aircraft.model":
         return text.replace("Model ", "")
     if mention.rule == "talks.of_parties":

@@ -1,7 +1,8 @@
 """One sense for a name in a document: votes over its mentions, and mentions that the model missed."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from spacy.symbols import NOUN, PROPN  # type: ignore[import-not-found]
 
@@ -11,9 +12,10 @@ from claimspan.extract.entities.repair import MODEL, titles
 from claimspan.extract.entities.view import Candidate, View
 from claimspan.records import EntityLabel
 
-SPREAD, SURNAME = 40, 55
+SPREAD, SURNAME, CAPITALS = 40, 55, 58
 SENSES = frozenset(("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 PRIOR = 2.5
+INITIAL = re.compile(r"^[A-Z]\.?$|^\.$")
 SUFFIXES = frozenset(("", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -74,6 +76,10 @@ def spread(view: View, candidates: Iterable[Candidate], persons: Container[str])
     for start, end, label in Phrases(names).find(view.words):
         if end - start > 1 or view.pos[start] in (PROPN, NOUN):
             yield Candidate(start, end, label, "consistency.spread", SPREAD)
+    capitals = {tuple(map(str.upper, words)): words for words in names if len(words) > 1}
+    for start, end, words in Phrases(capitals).find(view.words):
+        if words != tuple(view.words[start:end]):
+            yield Candidate(start, end, names[words], "consistency.capitals", CAPITALS, " ".join(words))
 
 
 def _is_telling(words: tuple[str, ...], tagged: int, times: Counter[str], small: set[str]) -> bool:
@@ -89,7 +95,7 @@ def _is_telling(words: tuple[str, ...], tagged: int, times: Counter[str], small:
     return capitals == 1 and tagged * (2 if word.lower() not in small else 1) >= times[word]
 
 
-def surnames(view: View, candidates: Iterable[Candidate]) -> dict[str, str]:
+def surnames(view: View, candidates: Sequence[Candidate]) -> dict[str, str]:
     """The last words of full names of persons, and the first where it is the family name (Chinese and the like).
 
     A word that belongs to two persons of the document goes to the one that is named first.
@@ -108,7 +114,19 @@ def surnames(view: View, candidates: Iterable[Candidate]) -> dict[str, str]:
                 found.setdefault(words[-1], full)
             if len(words) == 2 and _is_family_name(words[0]):
                 first.setdefault(words[0], full)
-    return {**first, **found}
+    return {**first, **found, **_without_initials(view, candidates)}
+
+
+def _without_initials(view: View, candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Persons' names without their middle initials, with the name that has them: "Ana Perez" for "Ana B. Perez"."""
+    found: dict[str, str] = {}
+    for candidate in candidates:
+        words = view.words[candidate.start : candidate.end]
+        if candidate.label == "PERSON" and len(words) > 2:
+            inner = [word for word in words[1:-1] if not INITIAL.match(word)]
+            if not inner:
+                found.setdefault(f"{words[0]} {words[-1]}", view.text(candidate.start, candidate.end))
+    return found
 
 
 def _is_family_name(word: str) -> bool:
