@@ -73,6 +73,8 @@ def _upper(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
                 left, right if right == joint else end, head.label, rule, COORDINATED, name, trigger=trigger
             )
         return
+    if head.label == "ORG" and view.words[index] in head.plurals and joint is None:
+        return
     rank = WEAK if head.weak else HEADED
     yield Candidate(start, end, head.label, f"head.{head.label}", rank, trigger=trigger)
 
