@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import Any
 
 from spacy.language import Language
@@ -38,6 +40,7 @@ def main() -> None:
     if NEWS.is_dir():
         news(nlp)
     holders(nlp)
+    cost(nlp)
 
 
 def news(nlp: Language) -> None:
@@ -86,6 +89,19 @@ def holders(nlp: Language) -> None:
         total = [left + right for left, right in zip(total, counts, strict=True)]
         print(f"holders {folder.name:14} gold {counts[0]:3} found {counts[1]:3} F {f_score(counts):.3f}")
     print(f"holders {'all':14} gold {total[0]:3} found {total[1]:3} F {f_score(total):.3f}")
+
+
+def cost(nlp: Language) -> None:
+    """Print the share of the model's time that the component takes on the first paper."""
+    paper = ingest_file(Path("corpus") / FIRST.name / "paper.txt")
+    shares = []
+    for _ in range(5):
+        started = perf_counter()
+        parsed = parse(paper, nlp)
+        read = perf_counter()
+        annotated(parsed, nlp)
+        shares.append((perf_counter() - read) / (read - started))
+    print(f"cost: {median(shares):.1%} of the model's time on {FIRST.name}".replace("%", " %", 1))
 
 
 def gold_papers() -> Iterator[tuple[Path, Path]]:
