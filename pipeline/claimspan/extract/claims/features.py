@@ -52,6 +52,8 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
         slot = view.slot(match.head)
         if _idle(cols, match) or (match.name not in _MATTERS and cols.label[match.head] in _TITLES):
             continue
+        if match.name in _HEADS and cols.dep[match.head] == "compound":
+            continue
         if place.legal and match.name in _NORMATIVE and slot == "head":
             found.add("norm", range(match.start, match.end))
             continue
@@ -148,11 +150,13 @@ def _in_relative_of_predicative(cols: Columns, view: Clause, token: int) -> bool
 
 
 _TITLES = {"PERSON", "GPE", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
+_HEADS = {"merit", "fault", "attitude_noun", "will_noun", "cause_noun", "norm_noun"}
+"""Classes of nouns that say nothing where they only modify another: "risk assessment", "interest rate"."""
 _MATTERS = {"legal", "institution", "budget", "survey", "method", "self"}
 """Classes that a word inside a name may still belong to."""
 _NORMATIVE = {"possibility", "obligation", "need", "future", "cause_force", "believe", "want"}
 """Classes that speak of norms, not of claims, when they head a sentence of law."""
-_UNMARKED = {"further", "later", "latter", "earlier", "former", "lower", "upper", "senior", "elder"}
+_UNMARKED = {"further", "later", "latter", "latest", "earlier", "former", "lower", "upper", "senior", "elder"}
 
 
 def _idle(cols: Columns, match: Match) -> bool:
@@ -169,9 +173,14 @@ def _idle(cols: Columns, match: Match) -> bool:
 
 
 def _counts(cols: Columns, token: int) -> bool:
-    """Whether a comparative or superlative only bounds a number or orders the text: "at least", "more than 30"."""
+    """Whether a comparative or superlative only bounds a number, quantifies or orders: "at least", "most of them"."""
     lower = cols.lower[token]
     if lower in _UNMARKED or (token > 0 and cols.lower[token - 1] == "at"):
+        return True
+    following = cols.lower[token + 1] if token + 1 < len(cols.lower) else ""
+    if lower == "most" and (following == "of" or cols.dep[token] in ("amod", "det", *_SUBJECT)):
+        return True
+    if lower == "best" and cols.dep[token] == "advmod" and cols.tag[cols.head[token]] == "VBN":
         return True
     if lower in ("more", "less", "fewer") and token + 2 < len(cols.lower) and cols.lower[token + 1] == "than":
         return cols.pos[token + 2] == "NUM" or cols.pos[token + 1] == "NUM"
@@ -272,6 +281,8 @@ def _figure_as_predicate(cols: Columns, view: Clause, number: int) -> bool:
 
 def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features) -> None:
     """Comparison by form and by construction: "-er", "more", "most", "as … as", "like Chile"."""
+    if cols.lower[token] == "most" and slot == "subj" and _counts(cols, token):
+        found.add("most of them", [token])
     before, after = (cols.lower[i] if view.start <= i < view.end else "" for i in (token - 1, token + 1))
     if cols.lower[token] in ("like", "unlike") and cols.pos[token] in ("ADP", "SCONJ", "ADJ"):
         if slot == "head" and before not in _LOOKS and cols.lemma[cols.head[token]] not in _LOOKS:
