@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claimspan.extract.claims.argument import Link
 from claimspan.extract.claims.decide import Judged
 from claimspan.extract.claims.model import Choice, Model, softmax
-from claimspan.extract.claims.standing import CONNECTIVES, Standing, Values, Way, rebuttal
+from claimspan.extract.claims.standing import CONNECTIVES, SIDES, Standing, Way, rebuttal, side
 from claimspan.records import RelationType
 
 AHEAD = 3
@@ -39,10 +39,16 @@ class Linked:
 
 def ways(standing: Standing, source: int, frontier: Frontier) -> list[Way]:
     """The ways in which a unit may stand when ``frontier`` lies behind it."""
-    ahead = range(source + 1, min(len(standing.units), source + AHEAD + 1))
-    before = zip(frontier[:DEPTH], (None, *frontier), strict=False)
-    open_ways = [*((target, None) for target in ahead), *before]
-    return [Way(None, None), *(Way(*pair) for pair in open_ways if standing.near(source, pair[0]))]
+    found = [Way(None, None)]
+    for target in range(source + 1, min(len(standing.units), source + AHEAD + 1)):
+        if standing.near(source, target):
+            found.append(Way(target, None))
+    sibling: int | None = None
+    for target in frontier[:DEPTH]:
+        if standing.near(source, target):
+            found.append(Way(target, sibling))
+        sibling = target
+    return found
 
 
 def grown(frontier: Frontier, source: int, target: int | None) -> Frontier:
@@ -54,56 +60,61 @@ def grown(frontier: Frontier, source: int, target: int | None) -> Frontier:
     return (source, *frontier[frontier.index(target) :]) if target in frontier else (source,)
 
 
-def weigh(choice: Choice, standing: Standing) -> dict[tuple[int, Way], float]:
-    """The probability of each way in which each unit may stand, over the likeliest frontiers behind it."""
-    found: dict[tuple[int, Way], float] = {}
+def weigh(choice: Choice, standing: Standing) -> list[dict[Way, float]]:
+    """For each unit the probability of each way in which it may stand, over the likeliest frontiers behind it."""
+    weighed: list[dict[Way, float]] = []
     states: dict[Frontier, float] = {(): 1.0}
     for source in range(len(standing.units)):
+        own = {place: choice.score(standing.own(source, place)) for place in SIDES}
         scores: dict[Way, float] = {}
+        found: dict[Way, float] = {}
         after: dict[Frontier, float] = {}
         for frontier, weight in states.items():
             here = ways(standing, source, frontier)
             for way in here:
                 if way not in scores:
-                    scores[way] = choice.score(standing.values(source, way))
+                    scores[way] = own[side(source, way)] + choice.score(standing.pair(source, way))
             for way, share in zip(here, softmax([scores[way] for way in here]), strict=True):
-                found[source, way] = found.get((source, way), 0.0) + weight * share
+                found[way] = found.get(way, 0.0) + weight * share
                 behind = grown(frontier, source, way.target)
                 after[behind] = after.get(behind, 0.0) + weight * share
+        weighed.append(found)
         kept = sorted(after.items(), key=lambda item: (-item[1], item[0]))[:STATES]
         total = sum(weight for _, weight in kept)
         states = {frontier: weight / total for frontier, weight in kept}
-    return found
+    return weighed
 
 
 def link(model: Model, units: Sequence[Judged]) -> dict[int, Linked]:
     """The links out of units: the likeliest first, none that would close a cycle."""
     standing = Standing(units)
-    found = weigh(model.link, standing)
+    weighed = weigh(model.link, standing)
     proposals: dict[tuple[int, int], float] = {}
-    likeliest: dict[tuple[int, int], Way] = {}
-    for (source, way), probability in found.items():
-        if way.target is not None:
-            pair = source, way.target
-            proposals[pair] = proposals.get(pair, 0.0) + probability
-            if pair not in likeliest or probability > found[source, likeliest[pair]]:
-                likeliest[pair] = way
-    sure = {pair: probability for pair, probability in proposals.items() if probability >= LEAST}
+    for source, found in enumerate(weighed):
+        targets: dict[int, float] = {}
+        for way, probability in found.items():
+            if way.target is not None:
+                targets[way.target] = targets.get(way.target, 0.0) + probability
+        proposals.update({(source, target): weight for target, weight in targets.items() if weight >= LEAST})
     chosen = {}
-    for source, target in forest(sure).items():
-        values = standing.values(source, likeliest[source, target])
+    for source, target in forest(proposals).items():
+        found = weighed[source]
+        likeliest = max((way for way in found if way.target == target), key=lambda way: found[way])
+        values = standing.values(source, likeliest)
         kinds = model.classifiers["link type"].probabilities(standing.type_values(source, target))
         kind: RelationType = "attack" if kinds["attack"] >= LEAST_ATTACK else "support"
-        tokens = rebuttal(units[source]) if kind == "attack" else _connectives(units[source], values)
+        tokens = rebuttal(units[source]) if kind == "attack" else _connectives(standing, source)
         names = tuple(model.link.deciding(values))
-        chosen[source] = Linked(Link(target, kind), sure[source, target], names, tokens)
+        chosen[source] = Linked(Link(target, kind), proposals[source, target], names, tokens)
     return chosen
 
 
-def _connectives(unit: Judged, values: Values) -> tuple[int, ...]:
-    found = unit.reading.features.tokens
-    names = [name for name in CONNECTIVES if any(f"{name} connective" in value for value in values)]
-    return tuple(sorted({token for name in names for token in found.get(f"{name}_connective@head", ())}))
+def _connectives(standing: Standing, source: int) -> tuple[int, ...]:
+    """The tokens of the connectives of a unit."""
+    found = standing.units[source].reading.features.tokens
+    own = standing.owns[source]
+    names = [f"{name}_connective@head" for name in CONNECTIVES if f"has {name} connective" in own]
+    return tuple(sorted({token for name in names for token in found[name]}))
 
 
 def forest(proposals: Mapping[tuple[int, int], float]) -> dict[int, int]:

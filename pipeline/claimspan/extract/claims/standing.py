@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from claimspan.extract.claims.decide import Judged
 
 Values = dict[str, float]
+NOTHING, AHEAD, BEFORE, OVER = SIDES = ("nothing", "ahead", "just before", "over siblings")
 OPENING = 4
 """A connective among the first words of a unit opens it."""
 CONNECTIVES = ("contrast", "addition", "example", "summary", "result")
@@ -38,6 +39,19 @@ class Way(NamedTuple):
 
     target: int | None
     sibling: int | None
+
+
+def side(source: int, way: Way) -> str:
+    """The side on which the unit served stands.
+
+    >>> side(3, Way(None, None)), side(3, Way(4, None)), side(3, Way(2, None)), side(3, Way(0, 2))
+    ('nothing', 'ahead', 'just before', 'over siblings')
+    """
+    if way.target is None:
+        return NOTHING
+    if way.target > source:
+        return AHEAD
+    return BEFORE if way.sibling is None else OVER
 
 
 def likeness(units: Sequence[Judged]) -> NDArray[np.float32]:
@@ -92,6 +106,14 @@ class Standing:
 
     def values(self, source: int, way: Way) -> Values:
         """The features of a way in which a unit may stand."""
+        return {**self.own(source, side(source, way)), **self.pair(source, way)}
+
+    def own(self, source: int, way_side: str) -> Values:
+        """What of a unit alone bears on the ways to stand on one side."""
+        return {f"{way_side}: {name}": value for name, value in self.owns[source].items()}
+
+    def pair(self, source: int, way: Way) -> Values:
+        """What of a unit and the one served bears on a way to stand."""
         if way.target is None:
             return self._none(source)
         if way.target > source:
@@ -121,7 +143,7 @@ class Standing:
 
     def _none(self, source: int) -> Values:
         """That a unit serves nothing."""
-        values = {"nothing": 1.0, **self._own("nothing", source)}
+        values = {NOTHING: 1.0}
         if source == 0:
             values["nothing: the first unit"] = 1.0
         else:
@@ -132,7 +154,7 @@ class Standing:
 
     def _ahead(self, source: int, target: int) -> Values:
         """That a unit serves a later one."""
-        values = {"ahead": 1.0, **self._own("ahead", source), **self._roles("ahead", source, target)}
+        values = {AHEAD: 1.0, **self._roles(AHEAD, source, target)}
         for name, value in self.owns[target].items():
             if name.startswith(_OF_THE_NEXT):
                 values[f"ahead: the other {name}"] = value
@@ -142,29 +164,26 @@ class Standing:
 
     def _back(self, source: int, target: int, sibling: int | None) -> Values:
         """That a unit serves an earlier one, either the unit just before, or past ``sibling``, which serves it too."""
-        side = "just before" if sibling is None else "over siblings"
-        values = {side: 1.0, **self._own(side, source), **self._roles(side, source, target)}
+        here = BEFORE if sibling is None else OVER
+        values = {here: 1.0, **self._roles(here, source, target)}
         values[f"back by {min(source - target, 5)}"] = 1.0
-        values[f"{side}: alike"] = self._like(source, target)
+        values[f"{here}: alike"] = self._like(source, target)
         place = self._paragraph(source, target)
         other = self.units[target].reading.place
         if other.first:
             values[f"to the opening, {place}"] = 1.0
             if place == "same paragraph":
-                values[f"{side}: to the opening"] = 1.0
-                values[f"{side}: to a claim in the opening"] = self.owns[target]["claim"]
+                values[f"{here}: to the opening"] = 1.0
+                values[f"{here}: to a claim in the opening"] = self.owns[target]["claim"]
         if other.last:
             values[f"to the close, {place}"] = 1.0
         if sibling is not None:
             values.update(self._siblings(source, target, sibling))
         return values
 
-    def _own(self, side: str, source: int) -> Values:
-        return {f"{side}: {name}": value for name, value in self.owns[source].items()}
-
-    def _roles(self, side: str, source: int, target: int) -> Values:
+    def _roles(self, here: str, source: int, target: int) -> Values:
         """The place and, weighed by their probabilities, the four pairs of roles in it."""
-        place = f"{side}, {self._paragraph(source, target)}"
+        place = f"{here}, {self._paragraph(source, target)}"
         one, other = self.owns[source]["claim"], self.owns[target]["claim"]
         return {
             place: 1.0,
