@@ -14,11 +14,11 @@ from claimspan.extract.claims.model import Choice, Model, softmax
 from claimspan.extract.claims.standing import CONNECTIVES, SIDES, Standing, Way, rebuttal, side
 from claimspan.records import RelationType
 
-AHEAD = 3
+AHEAD = 2
 """How many units ahead a unit looks for the one that it serves."""
 DEPTH = 9
 """How many units of the frontier are looked at."""
-STATES = 4
+STATES = 3
 """How many frontiers are kept in mind at once, the likeliest."""
 LEAST = 0.2
 """The probability from which a link is made: where F is about 0.4, a link that is right one time in five still adds."""

@@ -1,6 +1,9 @@
 """Rules over features: signs of a role, and the type of a claim, the first that fits."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from claimspan.extract.claims.features import Features
 from claimspan.extract.claims.own import by_folder, load
@@ -33,6 +36,40 @@ class FeatureRule(RuleModel):
         """The tokens behind the features that made the rule fit."""
         names = [name for name in (*self.any, *self.all) if name in found.values]
         return tuple(sorted({token for name in names for token in found.tokens.get(name, ())}))
+
+
+Rule = TypeVar("Rule", bound=FeatureRule)
+
+
+@dataclass(frozen=True)
+class RuleIndex(Generic[Rule]):
+    """Rules in their order by the features that they need, so that only those that can fit are tried.
+
+    ``needing[f]`` are the numbers of the rules that feature ``f`` may bring to fit, ``always`` of those that need none.
+    """
+
+    rules: tuple[Rule, ...]
+    needing: dict[str, list[int]]
+    always: tuple[int, ...]
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule]) -> "RuleIndex[Rule]":
+        """Index rules."""
+        needing: dict[str, list[int]] = {}
+        needs = [rule.any or rule.all[:1] for rule in rules]
+        for number, names in enumerate(needs):
+            for name in names:
+                needing.setdefault(name, []).append(number)
+        return cls(tuple(rules), needing, tuple(number for number, names in enumerate(needs) if not names))
+
+    def fitting(self, values: dict[str, float]) -> Iterator[Rule]:
+        """The rules that fit the features of a unit, in their order."""
+        tried = set(self.always)
+        for name in self.needing.keys() & values.keys():
+            tried.update(self.needing[name])
+        for number in sorted(tried):
+            if self.rules[number].fits(values):
+                yield self.rules[number]
 
 
 class TypeRule(FeatureRule):
@@ -87,6 +124,16 @@ def role_signs(folder: Path | None) -> tuple[RoleSign, ...]:
 
 
 @by_folder
+def _type_index(_: Path | None) -> RuleIndex[TypeRule]:
+    return RuleIndex.of(type_rules())
+
+
+@by_folder
+def _sign_index(_: Path | None) -> RuleIndex[RoleSign]:
+    return RuleIndex.of(role_signs())
+
+
+@by_folder
 def groups(folder: Path | None) -> tuple[Group, ...]:
     """The groups of features."""
     return load(folder, "groups.toml", Groups).groups
@@ -99,12 +146,11 @@ def apply_rules(found: Features) -> TypeRule:
         if names and not any(name in found.values for name in group.unless):
             found.add(group.name, [token for name in names for token in found.tokens.get(name, ())])
     balance = 0.0
-    for sign in role_signs():
-        if sign.fits(found.values):
-            found.add(f"sign:{sign.id}", sign.triggers(found))
-            balance += sign.weight if sign.role == "claim" else -sign.weight
+    for sign in list(_sign_index().fitting(found.values)):
+        found.add(f"sign:{sign.id}", sign.triggers(found))
+        balance += sign.weight if sign.role == "claim" else -sign.weight
     found.add("balance of signs", (), balance)
-    rule = next(rule for rule in type_rules() if rule.fits(found.values))
+    rule = next(_type_index().fitting(found.values))
     found.add(f"rule:{rule.id}", rule.triggers(found))
     found.add(f"rule type:{rule.type}", rule.triggers(found), RULE_VALUE)
     return rule
