@@ -69,6 +69,31 @@ def test_running_heads_are_set_aside() -> None:
     assert [unit.page for unit in paper("\f".join(pages)).units if unit.kind == "body"] == [1, 2, 3, 4]
 
 
+def test_a_note_that_runs_on_to_the_next_page_is_not_text() -> None:
+    pages = []
+    for page, state in enumerate(["Peru", "Chile", "Ecuador", "Colombia", "Bolivia"], 1):
+        first, second = 2 * page - 1, 2 * page
+        left = "For a contrary view of the matter, see Soto, The Limits of" if page == 5 else "See Soto, “Oil,” 4."
+        text = [
+            f"{state} waited in year {year} for a sign, and so did the other states on the coast." for year in range(9)
+        ]
+        text[3] += str(first)
+        text[6] += str(second)
+        notes = f"{first}. See Ruiz, “Gas,” 9, and the works on gas in the Andes that he cites.\n{second}. {left}\n"
+        pages.append(f"{page} ANDEAN LAW REVIEW\n" + "\n".join(text) + f"\n{notes}")
+    pages.append(
+        "6 ANDEAN LAW REVIEW\nBrazil, which had waited for a sign of that kind, left the bank in the year after\n"
+        "it.11\nChange, 9 Andean L. Rev. 95 (1974).\n11. See Paz.\n"
+    )
+    found = paper("".join(pages))
+    assert [unit.text for unit in found.units if unit.kind == "body"][-1] == (
+        "Brazil, which had waited for a sign of that kind, left the bank in the year after it."
+    )
+    assert any(
+        note.text.endswith("see Soto, The Limits of Change, 9 Andean L. Rev. 95 (1974).") for note in found.notes
+    )
+
+
 @pytest.mark.parametrize(
     "front",
     [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from claimspan.ingest.candidates import find_candidates
 from claimspan.ingest.extracted import Passage
 from claimspan.ingest.note_starts import END, LABEL, SYMBOL, number_of
+from claimspan.ingest.paragraphs import FULL_STOP
 from claimspan.ingest.sequence import Candidate
 from claimspan.records import Offsets
 
@@ -14,6 +15,8 @@ ADDRESS_END = re.compile(r"(?:https?:|www\.)\S*\Z|/\S*\Z")
 GOES_ON = re.compile(r"(?:[,;:(–—-]|[^\W\d_])\s*\Z")
 STRONGLY = re.compile(r"(?:[,;(–—-]|\b(?:a|an|and|at|by|for|in|of|on|or|the|to|with))\s*\Z")
 LIKELY = 0.4
+MANY, USUAL = 8, 0.9
+LONGEST_REST = 300
 
 
 @dataclass
@@ -124,7 +127,7 @@ class _Parting:
         passage = self.passages[index]
         before = _slice(passage.spans, passage.spans[0][0], items[0].start)
         if before and self.source[before[0][0] : before[-1][1]].strip():
-            if self.open and self._unfinished():
+            if (self.open and self._unfinished()) or self._overruns(passage):
                 self._extend(before)
             elif symbol := self._signed(passage):
                 self._note(symbol, before, passage)
@@ -187,13 +190,36 @@ class _Parting:
     def _overrun(self, index: int) -> bool:
         """Whether a passage right before the first note of its page is the end of the last note of the page before."""
         passage, bodies = self.passages[index], self.notes.bodies
-        following = index + 1
-        if following not in self.accepted or passage.page is None or not bodies or bodies[-1].page != passage.page - 1:
+        if index + 1 not in self.accepted or not bodies:
+            return False
+        if self._overruns(passage):
+            return True
+        if passage.page is None or bodies[-1].page != passage.page - 1:
             return False
         if index == 0 or self.passages[index - 1].page != passage.page or self.passages[index - 1].kind == "aside":
             return False
         end = self.source[bodies[-1].spans[-1][0] : bodies[-1].spans[-1][1]].rstrip()
         return bool(STRONGLY.search(end)) and not self._interrupted(passage)
+
+    def _overruns(self, passage: Passage) -> bool:
+        """Whether what stands before the first note of a page, apart from its text, is the end of the note before.
+
+        That is so where nearly all notes end with a full stop and that one does not, and the text before is complete.
+        """
+        ends = [self._end(body).endswith(END) for body in self.notes.bodies]
+        if len(ends) < MANY or ends[-1] or sum(ends) < USUAL * len(ends) or ADDRESS_END.search(self._end()):
+            return False
+        left = self.notes.passages[-1] if self.notes.passages else None
+        if left is None or left.kind != "text" or left.spans[0][0] < self.notes.bodies[-1].spans[-1][1]:
+            return False
+        text = self.source[left.spans[-1][0] : left.spans[-1][1]].rstrip()
+        rest = self._slice_text(passage).strip()
+        return bool(FULL_STOP.search(text)) and len(rest) <= LONGEST_REST and not rest[:1].islower()
+
+    def _end(self, body: Body | None = None) -> str:
+        """The last part of a note, of the last one without any."""
+        start, end = (body or self.notes.bodies[-1]).spans[-1]
+        return self.source[start:end].rstrip()
 
     def _unfinished(self) -> bool:
         """Whether the last note has only its label so far or stops in the middle of a sentence."""

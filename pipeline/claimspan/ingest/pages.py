@@ -62,7 +62,7 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     full = [index for index, line in enumerate(lines) if not line.blank]
     if any(line.page is not None for line in lines):
         return _at_page_edges(lines, full)
-    return _recurring(lines, full) | _lone_numbers(lines, full)
+    return _with_neighbours(lines, full, _recurring(lines, full) | _lone_numbers(lines, full))
 
 
 def _key(line: Line) -> str:
@@ -71,7 +71,12 @@ def _key(line: Line) -> str:
 
 def _could_be(line: Line) -> bool:
     bare = line.text.strip()
-    return len(bare) <= LONGEST and not bare.endswith(SENTENCE_END) and "://" not in bare and not is_known_heading(bare)
+    return (
+        len(bare) <= LONGEST
+        and not bare.endswith(SENTENCE_END)
+        and not (bare[:1].isdigit() and "://" in bare)
+        and not is_known_heading(bare)
+    )
 
 
 def _at_page_edges(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:
@@ -125,11 +130,20 @@ def _recurring(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:
             found.update(standing)
         if len(indices) >= OFTEN and _rises(lines, indices):
             found.update(indices)
-    numbered = sorted(found)
-    for indices in places.values():
-        beside = [index for index in indices if index not in found and _near(numbered, index)]
-        if len(beside) >= OFTEN:
-            found.update(beside)
+    return frozenset(found)
+
+
+def _with_neighbours(lines: Sequence[Line], full: Sequence[int], furniture: frozenset[int]) -> frozenset[int]:
+    """``furniture`` with the lines that come again and again right above or below it: heads of several lines."""
+    found = set(furniture)
+    for _ in range(EDGE):
+        known = sorted(found)
+        places: dict[str, list[int]] = {}
+        for index in full:
+            if index not in found and _could_be(lines[index]) and _near(known, index):
+                places.setdefault(_key(lines[index]), []).append(index)
+        more = [index for key, indices in places.items() if len(indices) >= OFTEN and len(key) > 1 for index in indices]
+        found.update(more)
     return frozenset(found)
 
 
