@@ -94,3 +94,8 @@ def test_proposition_leaves_the_conjunction_out_and_has_its_own_head(nlp: Langua
 def test_without_the_component_the_author_holds_all(nlp: Language) -> None:
     doc = nlp("Peru argued that the treaty might fail.")
     assert holder_report(doc, 0, len(doc)) is None
+
+
+def test_it_after_this_paper_is_the_author(nlp: Language) -> None:
+    doc = read(nlp, "This study looks at forty cases. It contends that the treaty had failed.")
+    assert holder_report(doc, [sent.start for sent in doc.sents][1], len(doc)) is None

@@ -53,6 +53,7 @@ SENTENCES = {
     "own words": "<content>“I think that it is dead,”</content> <cue>said</cue> <source>Jane Doe</source>.",
     "set off": "<source>Jane Doe, the envoy,</source> <cue>said</cue> <content>that the treaty was dead</content>.",
     "dateline": "LIMA – <source>Officials</source> <cue>said</cue> <content>that it was dead</content>.",
+    "hyphens": "<source>A 36-year-old trader</source> <cue>said</cue> <content>that it was dead</content>.",
     "introduced": "<source>The envoy</source> <cue>was blunt</cue>: <content>“It is dead and buried.”</content>",
     "it goes": "The <cue>argument goes</cue> <content>that the treaty is dead</content>.",
     "of the view": "<source>Peru</source> <cue>is of the view</cue> <content>that the treaty is dead</content>.",

@@ -27,6 +27,7 @@ from claimspan.extract.attributions.spans import is_catenative
 
 INSERTED = frozenset({"advcl", "parataxis"})
 DEONTIC = frozenset({"must", "should", "ought", "shall"})  # "Congress should recognize that" is the author's advice
+ASIDES = frozenset({"attribution.perspective.as-shown", "attribution.perspective.hearsay"})
 JOINTS = frozenset({";", ":", "—", "–"})
 OWN = frozenset({"this", "these", "our", "my"})
 MINE = frozenset({"our", "my"})
@@ -50,8 +51,8 @@ def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
 
 
 def _is_aside(report: Report) -> bool:
-    """Whether "as summarized in X" only adds a second source to a clause that may report by itself."""
-    return "attribution.perspective.as-shown" in report.rules
+    """Whether "as summarized in X" or "reportedly" only adds to a clause that may report by itself."""
+    return not ASIDES.isdisjoint(report.rules)
 
 
 def proposition_head(doc: Doc, report: Report) -> Token | None:
@@ -72,6 +73,10 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
     root = own_subject(root) or root
+    if root.lower_ == "it" and root.sent.start > 0:
+        before = own_subject(doc[root.sent.start - 1].sent.root)
+        if before is not None and _is_this_paper(before):
+            return False
     if (
         root.lower_ in {"i", "we", "my", "our", "us"}
         or doc[slice(*report.holder)].text.lower() == "one"
@@ -143,7 +148,8 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     for child in (child for index in verbs[:1] for child in doc[index].lefts):
         joint = min(child.right_edge.i + 1, child.head.i)
         interrupts = doc[joint].text == "," and doc[min(joint + 1, child.head.i)].text in OPENING | STRAIGHT
-        if (child.dep_ == "ccomp" and doc[joint].text in JOINTS) or (child.dep_ in {"ccomp", "advcl"} and interrupts):
+        joined = doc[joint].text in JOINTS or child.right_edge.text in JOINTS
+        if (child.dep_ == "ccomp" and joined) or (child.dep_ in {"ccomp", "advcl"} and interrupts):
             main.insert(0, child.i)
     for index in main:
         for child in doc[index].children:

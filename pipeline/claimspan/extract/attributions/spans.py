@@ -59,7 +59,8 @@ def noun_phrase(token: Token) -> TokenSpan:
     doc = token.doc
     start, end = subtree(token)
     for left in range(token.i - 1, start - 1, -1):
-        if doc[left].text in DASHES or doc[left].text in CLOSING:
+        spaced = left > 0 and bool(doc[left - 1].whitespace_) and bool(doc[left].whitespace_)
+        if (doc[left].text in DASHES and spaced) or doc[left].text in CLOSING:
             start = left + 1
             break
     span = trim(doc, start, end)
