@@ -49,11 +49,12 @@ def _upper(view: View, index: int, head: Head, inside: dict[int, Candidate]) -> 
     trigger = (index, index + 1)
     start = _left(view, index, head, inside)
     end = _right(view, index, head, inside)
-    if end - start < 2:
+    if end - start < 2 or view.words[index - 1] in head.not_after.get(view.words[index], ()):
+        return
+    if head.label == "LAW" and start > 1 and view.words[start - 1] == "of" and view.capital(start - 2):
         return
     if end == index + 1 and (
         after_titles(view, start, end) >= index
-        or view.words[index - 1] in head.not_after.get(view.words[index], ())
         or (index - start < head.modifiers_at_least.get(view.words[index], 1))
         or (view.words[index] in head.suffixes and index - start == 1 and _label(inside, start) in ("NORP", "GPE"))
     ):
