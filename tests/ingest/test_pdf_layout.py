@@ -155,3 +155,14 @@ def test_the_note_of_a_marker_in_a_caption_is_linked() -> None:
     assert (aside.number, text[aside.start : aside.end], text[aside.anchor - 4 : aside.anchor]) == (2, "2", "Peru")
     assert aside.note is not None and aside.note.text.endswith("Data of the bank.")
     assert [marker.number for marker in paper.footnotes] == [1, 2, 3] and paper.warnings == ()
+
+
+def test_the_head_of_a_table_goes_with_it() -> None:
+    page = PdfPage()
+    page.lines(prose("above", 8, 14), 72, 100)
+    page.put("Table 1. Ships by port", 72, 230, 11, "b")
+    page.put("Port and kind of ship", 72, 250)
+    for row in range(4):
+        for cell in range(4):
+            page.put(f"{row}{cell}.5" if cell else "Upper town", 72 + 110 * cell, 270 + 14 * row)
+    assert len(shown(read(make_pdf([page]), "a.pdf"), "text", "heading")) == 1

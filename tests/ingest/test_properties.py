@@ -104,6 +104,7 @@ def test_fold_drops_nothing_but_space_hyphens_and_the_invisible(text: str) -> No
 @example("Some words-\n\nand more.[^a]\n\n[^a]: Note.\n")
 @example("Peru left.5–7 Chile [^3][5](#n) stayed.\n\n[^3]: Note.\n")
 @example("Peru â€† left the bank.")
+@example("# Peru\n\nIt left.[^1;]\n\n[^1;]: Note.\n")
 @example("A b c.12\n\n***\n2,12\n1. See Ruiz, “Gas,” 9.\n3Peru signed.<sup>4</sup>\n***\n")
 def test_ingest_gives_units_that_stand_in_both_texts_or_one_clear_error(text: str) -> None:
     paper = ingest(text)

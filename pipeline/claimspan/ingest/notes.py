@@ -222,7 +222,7 @@ def _given(source: str, passages: Sequence[Passage]) -> Notes:
             else:
                 notes.passages.append(Passage("front", passage.spans, passage.page))
         else:
-            for part in re.split(r"\s*[,;&–-]\s*", label) if label[:1].isdigit() else [label]:
+            for part in filter(None, re.split(r"\s*[,;&–-]\s*", label)) if label[:1].isdigit() else [label]:
                 number = number_of(part) or 1 + max((body.number for body in notes.bodies), default=0)
                 notes.bodies.append(Body(number, part, list(passage.spans), passage.page))
         if notes.blocks and not source[notes.blocks[-1][1] : start].strip():

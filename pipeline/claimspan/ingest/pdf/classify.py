@@ -21,7 +21,7 @@ MOST_HEADING = 200
 
 
 def classify(blocks: list[Block], body: float) -> None:
-    """Set the kind of every block of a column that is not a note."""
+    """Set the kind of every block of a column that is not a note; a line between a caption and a table is its head."""
     before: Block | None = None
     for block in blocks:
         after_aside = before is not None and before.kind == "aside" and before.column == block.column
@@ -30,6 +30,10 @@ def classify(blocks: list[Block], body: float) -> None:
         elif is_heading(block, body):
             block.kind = "heading"
         before = block
+    for above, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        head = len(block.lines) == 1 and (block.kind == "text" or block.lines[0].gaps > 0)
+        if head and above.kind == "aside" and is_table(below):
+            block.kind = "aside"
 
 
 def _is_aside(block: Block, small: bool, after_aside: bool) -> bool:
