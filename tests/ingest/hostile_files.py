@@ -253,6 +253,11 @@ def _html_wide() -> Iterator[bytes]:
     yield _html("<!--" * 500_000)
 
 
+def _marks_in_a_row() -> Iterator[bytes]:
+    for length in (60, 2000):
+        yield f"# Peru\n\n{SENTENCE}\n\nAfter (the bank){'[^1]' * length}.{{ Then\n\n[^1]: See *Ruiz*.\n".encode()
+
+
 CASES = (
     Case("PDF cut off at each sixteenth", _cut, None),
     Case("PDF with 1 to 64 bits flipped", _flipped, None),
@@ -278,6 +283,7 @@ CASES = (
     Case("HTML with entities that multiply, name a file, are no characters", _html_entities, READ),
     Case("HTML of 50,000 open tags", _html_deep, None),
     Case("HTML of 600,000 elements, 200,000 attributes, 20,000 links to one note", _html_wide, None, slow=True),
+    Case("Markdown with 2,000 note marks in a row", _marks_in_a_row, READ),
     Case("empty file", _one(b""), "is empty"),
 )
 

@@ -15,7 +15,7 @@ ENUMERATED = re.compile(
     re.I,
 )
 BYLINE = re.compile(r"^[Bb]y\s+[A-Z]|\((?:19|20)\d\d\)\Z|\b(?i:" + MONTH + r"),?\s+(?:\d{1,2},?\s+)?" + YEAR + r"\Z")
-MARK_AFTER = re.compile(r"(?<=[.!?”\"’)])(?:</?sup[^>]{0,40}>|\[\^\w{1,20}\]|[\s\d\\\[\]^,–⁻˒*†‡§⁰¹²³⁴-⁹-])+\Z")
+MARK_AFTER = re.compile(r"(?<=[.!?”\"’)])(?:</?sup[^>]{0,40}>|\[\^\w{1,20}\]|[\s\d\\\[\]^,–⁻˒*†‡§⁰¹²³⁴-⁹-])++\Z")
 SENTENCE_INSIDE = re.compile(r"[a-z)]{2}[.!?][”\"’)]?\d{0,3}\s+[A-Z]")
 WORDS = re.compile(r"[^\W\d_][\w’'&.-]*")
 SMALL = frozenset(
