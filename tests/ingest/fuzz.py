@@ -285,13 +285,13 @@ class Worker:
         self._process.join()
 
 
-def fuzz(seconds: float, seed: int = 0) -> dict[str, Tally]:
-    """Run all targets in turn until the time is over."""
+def fuzz(seconds: float, seed: int = 0, rounds: float = float("inf")) -> dict[str, Tally]:
+    """Run all targets in turn until the time or the rounds are over."""
     tallies = {name: Tally() for name in TARGETS}
     worker = Worker()
     worker.run(TEXT.encode())
     end, number = time.perf_counter() + seconds, 0
-    while time.perf_counter() < end:
+    while time.perf_counter() < end and number < rounds * len(TARGETS):
         for name, make in TARGETS.items():
             number += 1
             data, tally = make(random.Random(seed * 1_000_003 + number)), tallies[name]
