@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from claimspan.extract.claims.model import Linear
-from claimspan.training.fit import Examples, Recipe, fit, leave_one_out, temperature
+from claimspan.extract.claims.model import Choice, Linear
+from claimspan.training.fit import Decision, Examples, Recipe, fit, fit_choice, leave_one_out, temperature
 
 pytest.importorskip("sklearn")
 
@@ -59,3 +59,12 @@ def test_probabilities_add_up_and_the_deciding_features_are_those_that_speak_for
     assert sum(probabilities.values()) == pytest.approx(1.0)
     assert linear.deciding(values, "yes")[0] == "says yes"
     assert "says yes" not in linear.deciding(values, "no")
+
+
+def test_a_choice_learns_what_the_options_taken_have_and_the_others_lack() -> None:
+    made = [Decision([{"near": 1.0, "always": 1.0}, {"far": 1.0, "always": 1.0}], taken=0) for _ in range(20)]
+    choice = Choice(fit_choice(made, penalty=1.0).weights)
+    assert choice.score({"near": 1.0}) > 0 > choice.score({"far": 1.0})
+    assert choice.score({"always": 1.0}) == pytest.approx(0.0, abs=1e-3)
+    assert choice.deciding({"near": 1.0, "far": 1.0}) == ["near"]
+    assert fit_choice(made, penalty=1.0) == fit_choice(made, penalty=1.0)

@@ -1,10 +1,11 @@
 """Relations are a forest; theses are few."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from claimspan.extract.claims.links import forest
+from claimspan.extract.claims.links import forest, grown
 from tests.claims.reading import arguments
 
 PAIRS = st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda pair: pair[0] != pair[1])
@@ -43,6 +44,40 @@ def test_evidence_serves_the_claim_before_it(nlp: Language) -> None:
     assert [unit.role for unit in found] == ["claim", "evidence"]
     assert found[1].relation is not None
     assert (found[1].relation.to, found[1].relation.type) == (0, "support")
+
+
+ATTACKS = [
+    ("Peru was reluctant to join the pact. However, it was not isolated in the region.", "attack"),
+    ("Peru was reluctant to join the pact. Its position, however, was never a weak one.", "attack"),
+    ("The plan was a success. But it did not bring trade back to the ports.", "attack"),
+    ("Peru was reluctant to join the pact. In particular, it feared isolation but not war.", "support"),
+    ("The plan was a success. It brought trade back to ports that, however small, are busy.", "support"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ATTACKS)
+def test_a_rebuttal_attacks_what_was_just_said(nlp: Language, text: str, kind: str) -> None:
+    _, second = arguments(nlp, text)
+    assert second.relation is not None
+    assert (second.relation.to, second.relation.type) == (0, kind)
+
+
+def test_the_reason_of_a_rebuttal_is_its_word(nlp: Language) -> None:
+    text = "The plan was a success. But it did not bring trade back to the ports."
+    _, second = arguments(nlp, text)
+    (why,) = (why for why in second.why if why.field == "relation")
+    assert [nlp(text)[token].text for token in why.tokens] == ["But"]
+
+
+@given(st.lists(st.none() | st.integers(0, 11), max_size=12))
+def test_the_frontier_leads_from_the_unit_just_before_to_ever_earlier_ones(targets: list[int | None]) -> None:
+    frontier: tuple[int, ...] = ()
+    for source, target in enumerate(targets):
+        before = frontier
+        frontier = grown(frontier, source, target)
+        assert frontier[0] == source
+        assert list(frontier) == sorted(set(frontier), reverse=True)
+        assert target not in before or target in frontier
 
 
 def test_at_most_one_unit_in_twenty_is_a_thesis(nlp: Language) -> None:

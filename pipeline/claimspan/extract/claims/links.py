@@ -29,7 +29,7 @@ Frontier = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Linked:
-    """A link with its probability, the features that speak most for it and the tokens behind them."""
+    """A link with its probability, what speaks most for it in words, and the tokens of its connectives."""
 
     link: Link
     probability: float
@@ -104,7 +104,9 @@ def link(model: Model, units: Sequence[Judged]) -> dict[int, Linked]:
         kinds = model.classifiers["link type"].probabilities(standing.type_values(source, target))
         kind: RelationType = "attack" if kinds["attack"] >= LEAST_ATTACK else "support"
         tokens = rebuttal(units[source]) if kind == "attack" else _connectives(standing, source)
-        names = tuple(model.link.deciding(values))
+        place = side(source, likeliest)
+        deciding = (name.removeprefix(place).lstrip(":, ") for name in model.link.deciding(values))
+        names = tuple(name for name in deciding if name)
         chosen[source] = Linked(Link(target, kind), proposals[source, target], names, tokens)
     return chosen
 
