@@ -30,7 +30,7 @@ from claimspan.extract.claims.reading import view_paper
 from claimspan.extract.claims.records import claim_records
 from claimspan.extract.claims.wording import wording
 from claimspan.extract.model import load_model
-from claimspan.records import Claim
+from claimspan.records import Claim, Relation
 from claimspan.training.fit import Examples, Recipe, leave_one_out
 from claimspan.training.train import (
     ROLE,
@@ -110,9 +110,20 @@ def print_figures(papers: Sequence[GoldPaper], gold: Sequence[Layers]) -> None:
     )
     inside = [(layers, predicted(paper, layers, packaged_model())) for paper, layers in zip(papers, gold, strict=True)]
     table.add_row("in sample", *map(shown, figures(inside).values()))
+    table.add_row(
+        "each unit supports the one before", *map(shown, figures([each_before(*pair) for pair in pairs]).values())
+    )
     console.print(table)
     print_confusions(pairs)
     print_reliability(pairs)
+
+
+def each_before(gold: Layers, found: Layers) -> tuple[Layers, Layers]:
+    """The found claims, but each said to support the one before it."""
+    claims = found.claims or ()
+    links = [None, *(Relation(to=claim.id, type="support") for claim in claims)]
+    chained = (claim.model_copy(update={"relation": link}) for claim, link in zip(claims, links, strict=False))
+    return gold, replace(found, claims=tuple(chained))
 
 
 def deviation(column: Sequence[float | None]) -> str:
