@@ -123,7 +123,9 @@ def _first_page(paragraphs: list[Paragraph], notes: list[Note], source: str) -> 
         FrontPassage("note", note.text, note.start) for note in notes if note.label and not note.label[0].isalnum()
     ]
     body: list[str] = []
+    length = 0
     for paragraph in paragraphs:
-        if paragraph.kind == "text" and sum(map(len, body)) < LANGUAGE_SAMPLE:
+        if paragraph.kind == "text" and length < LANGUAGE_SAMPLE:
             body.append(paragraph.folded.text)
+            length += len(paragraph.folded.text)
     return from_first_page(front, source, " ".join(body))

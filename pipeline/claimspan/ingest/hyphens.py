@@ -9,7 +9,7 @@ from claimspan.ingest.vocabulary import known
 from claimspan.rules import RuleModel, load_rules
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-BROKEN = re.compile(r"\w+[-\u2010\u00ad][^\S\n]*\n\s*\w+")
+BROKEN = re.compile(r"(?<!\w)\w+[-\u2010\u00ad][^\S\n]*\n\s*\w+")
 
 
 class HyphenRules(RuleModel):

@@ -32,6 +32,11 @@ class Lexicon(RuleModel):
     front: tuple[FrontRule, ...]
 
     @cached_property
+    def longest_first(self) -> tuple[str, ...]:
+        """The headings of lists of sources, the longest first."""
+        return tuple(sorted(self.source_headings, key=len, reverse=True))
+
+    @cached_property
     def front_patterns(self) -> tuple[re.Pattern[str], ...]:
         """The patterns compiled, upper and lower case alike except for names."""
         return tuple(
@@ -45,6 +50,7 @@ def lexicon() -> Lexicon:
     return load_rules("claimspan.ingest", "lexicon.toml", Lexicon)
 
 
+@lru_cache(maxsize=4096)
 def heading_name(text: str) -> str:
     """A heading in small letters without its number, marks and what follows a known name, to look it up.
 
@@ -52,11 +58,7 @@ def heading_name(text: str) -> str:
     ('introduction', 'sources used')
     """
     name = ENUMERATOR.sub("", re.sub(r"\s+", " ", text).strip(" *_#:.").lower())
-    known = lexicon()
-    return next(
-        (source for source in sorted(known.source_headings, key=len, reverse=True) if name.startswith(source + " ")),
-        name,
-    )
+    return next((source for source in lexicon().longest_first if name.startswith(source + " ")), name)
 
 
 def is_front(text: str) -> bool:
