@@ -128,6 +128,14 @@ def test_a_file_that_ends_too_soon_is_called_cut_off() -> None:
         read(make_pdf([PdfPage().put("Peru", 72, 100)] * 20)[:-900], "a.pdf")
 
 
+def test_what_is_recovered_of_a_file_without_its_end_is_read_with_a_warning() -> None:
+    whole = make_pdf([PdfPage().put("Peru left the bank.", 72, 100)])
+    extracted = read(whole[: whole.index(b"startxref")], "a.pdf")
+    assert shown(extracted, "text") == ["Peru left the bank."]
+    assert [warning.code for warning in extracted.warnings] == ["file-cut-off"]
+    assert not read(whole, "a.pdf").warnings
+
+
 @pytest.mark.slow
 def test_a_book_of_two_thousand_pages() -> None:
     pages = [

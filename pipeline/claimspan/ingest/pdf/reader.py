@@ -44,6 +44,9 @@ def read(data: bytes, name: str) -> Extracted:
             spool.put(sheet)
         if len(warnings) == len(document) and all(warning.code == "page-without-text" for warning in warnings):
             raise InputError(f"{name} holds no text, only pictures: {OCR}")
+        if END not in data[-LAST:]:
+            message = "the file lacks its end; what could be recovered was read, pages or objects may be missing"
+            warnings.append(Warning(code="file-cut-off", message=message))
         metadata = read_metadata(document)
         writer = PageWriter()
         for number, (blocks, asides) in enumerate(lay_out(spool, furniture, body.size()), start=1):
