@@ -431,9 +431,15 @@ def _print_result(document: Document, folder: Path) -> None:
         markup=False,
         soft_wrap=True,
     )
-    for warning in document.warnings:
+    from claimspan.ingest.show import few_of_each
+
+    for warning, more in few_of_each(document.warnings):
         place = f" (line {warning.line})" if warning.line else f" (page {warning.page})" if warning.page else ""
         screen.print(f"  warning {warning.code}{place}: {warning.message}", markup=False, soft_wrap=True)
+        if more:
+            screen.print(
+                f"  and {more} more of this kind: see {folder / 'document.json'}", markup=False, soft_wrap=True
+            )
 
 
 def main() -> None:

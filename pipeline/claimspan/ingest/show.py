@@ -2,9 +2,9 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from claimspan.records import Found, Reference, Repair, Unit
+from claimspan.records import Found, Reference, Repair, Unit, Warning
 from claimspan.source import Paper
 
 WIDTH = 100
@@ -26,9 +26,26 @@ def show_summary(paper: Paper) -> Iterator[str]:
     yield f"notes      {len(paper.footnotes)} markers, {linked} linked to one of {len(paper.notes)} notes"
     rules = Counter(repair.rule for repair in paper.repairs)
     yield f"repairs    {len(paper.repairs)}" + "".join(f"; {count} {rule}" for rule, count in rules.most_common())
-    for warning in paper.warnings:
+    for warning, more in few_of_each(paper.warnings):
         place = "" if warning.start is None else f"{_at(paper, warning.start, warning.page)}: "
         yield from _wrapped(f"warning    {place}{warning.message} ({warning.code})", 11)
+        if more:
+            yield f"           and {more} more of this kind"
+
+
+def few_of_each(warnings: Sequence[Warning], limit: int = 4) -> Iterator[tuple[Warning, int]]:
+    """The first ``limit`` warnings of each code; with the last of them how many of the code are left out.
+
+    >>> lost = [Warning(code="footnote-gap", message=f"no marker for note {number}") for number in range(6)]
+    >>> [(warning.message[-1], more) for warning, more in few_of_each(lost, limit=2)]
+    [('0', 0), ('1', 4)]
+    """
+    totals = Counter(warning.code for warning in warnings)
+    seen: Counter[str] = Counter()
+    for warning in warnings:
+        seen[warning.code] += 1
+        if seen[warning.code] <= limit:
+            yield warning, totals[warning.code] - limit if seen[warning.code] == limit else 0
 
 
 def show_units(paper: Paper) -> Iterator[str]:
