@@ -23,7 +23,7 @@ HOLDERS = [
     ("In a recent testimony, Jane Doe stated that the treaty had failed.", "Jane Doe"),
     ("Some may say that the treaty had failed.", "Some"),
     ("Jane Doe issued a statement, saying that the treaty had failed.", "Jane Doe"),
-    ("Jane Doe called the navy “a midwife, a nanny, and a teacher of the fleet.”", "Jane Doe"),
+    ("Jane Doe called the port “a gate, a school, and a mirror of the coast.”", "Jane Doe"),
     ("The court held that the treaty was void, but Peru ignored the ruling.", "The court"),
     # What an actor feels, wants or does is the author's claim about that actor.
     ("Peru feared isolation.", "author"),
@@ -50,7 +50,7 @@ HOLDERS = [
     ("From a legal perspective, the treaty had failed.", "author"),
     ("Officials seized allegedly stolen goods.", "author"),
     ("He moved the funds to his personal account.", "author"),
-    ("The treaty created a zone, the purpose of which is thought to be deterrence.", "author"),
+    ("The treaty set up a fund whose aim is believed to be reform.", "author"),
     # A norm says what holds by law.
     ("The Civil Code provides that contracts may be oral.", "author"),
     ("According to the Civil Code, contracts may be oral.", "author"),

@@ -13,7 +13,7 @@ RANGES = [
     'It grew <date value="2010/2015">between 2010 and 2015</date>.',
     'It grew between <date value="2023-02/2023-09">February and September 2023</date>.',
     'In <date value="2023-02">February</date> and <date value="2023-09">September 2023</date> it grew.',
-    'It grew <date value="190/197">between the early 1900s and the 1970s</date>.',
+    'It grew <date value="191/196">between the early 1910s and the 1960s</date>.',
     'The war of <date value="1941/1945">1941–45</date> was long.',
     'They met on <date value="2015-02-28/2015-03-02">28 February–2 March 2015</date>.',
     'It began in <date value="1955">1955</date> and lasted up until <date value="1974">1974</date>.',
