@@ -423,6 +423,8 @@ def _check(gold: Path, records: Path) -> None:
 
 
 def _print_result(document: Document, folder: Path) -> None:
+    from claimspan.ingest.show import few_of_each
+
     counts = document.counts
     screen.print(
         f"{document.id}: {counts['claims']} claims and {counts['evidence']} pieces of evidence "
@@ -431,8 +433,6 @@ def _print_result(document: Document, folder: Path) -> None:
         markup=False,
         soft_wrap=True,
     )
-    from claimspan.ingest.show import few_of_each
-
     for warning, more in few_of_each(document.warnings):
         place = f" (line {warning.line})" if warning.line else f" (page {warning.page})" if warning.page else ""
         screen.print(f"  warning {warning.code}{place}: {warning.message}", markup=False, soft_wrap=True)

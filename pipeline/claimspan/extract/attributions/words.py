@@ -4,25 +4,26 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
+
+from claimspan.extract.columns import strings
 
 
 @dataclass(frozen=True)
 class Words:
-    """Columns of a ``Doc``: ``lower`` and ``lemma`` (in lower case) as strings, each distinct one looked up once."""
+    """Columns of a ``Doc``: ``lower`` and ``lemma`` (in lower case) as strings."""
 
     doc: Doc
 
     @cached_property
     def lower(self) -> list[str]:
         """The words in lower case."""
-        return self._strings(0)
+        return strings(self.doc, "LOWER")
 
     @cached_property
     def lemma(self) -> list[str]:
         """The lemmas in lower case."""
-        return [lemma.lower() for lemma in self._strings(1)]
+        return strings(self.doc, "LEMMA", lower=True)
 
     @cached_property
     def verbs(self) -> list[int]:
@@ -34,14 +35,6 @@ class Words:
         """The places of the common nouns."""
         return self._places("NOUN")
 
-    @cached_property
-    def _columns(self) -> NDArray[np.uint64]:
-        return np.asarray(self.doc.to_array(["LOWER", "LEMMA", "POS"]), dtype=np.uint64)
-
-    def _strings(self, column: int) -> list[str]:
-        keys, places = np.unique(self._columns[:, column], return_inverse=True)
-        strings = [self.doc.vocab.strings[int(key)] for key in keys]
-        return [strings[place] for place in places]
-
     def _places(self, tag: str) -> list[int]:
-        return [int(place) for place in np.flatnonzero(self._columns[:, 2] == self.doc.vocab.strings[tag])]
+        found: list[int] = np.flatnonzero(self.doc.to_array("POS") == self.doc.vocab.strings[tag]).tolist()
+        return found

@@ -114,12 +114,10 @@ def effective_cues(reading: Reading, verdict: Verdict) -> list[Found]:
 
 def deciding_predicate(reading: Reading, verdict: Verdict) -> int:
     """Of coordinated main predicates the one that decided the type, otherwise the first."""
-    view = reading.view
-    if verdict.type == reading.rule.type:
-        for token in reading.features.tokens.get(f"rule:{reading.rule.id}", []):
-            if view.start <= token < view.end:
-                return view.owner(token)
-    return view.heads[0]
+    triggers = reading.features.tokens.get(f"rule:{reading.rule.id}", [])
+    if verdict.type == reading.rule.type and triggers:
+        return reading.view.owner(triggers[0])
+    return reading.view.heads[0]
 
 
 def hearsay(reading: Reading) -> bool:

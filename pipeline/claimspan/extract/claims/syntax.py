@@ -7,6 +7,8 @@ from typing import Literal
 import numpy as np
 from spacy.tokens import Doc
 
+from claimspan.extract.columns import strings
+
 Slot = Literal["head", "pred", "comp", "subj", "near", "adv", "deep", "matrix"]
 
 _ADJUNCT = {"advcl"}
@@ -23,7 +25,7 @@ _TENSED = {"VBD", "VBP", "VBZ", "MD"}
 
 @dataclass(frozen=True)
 class Columns:
-    """The tokens of a ``Doc`` as plain lists, read once: reading tokens one by one is slow."""
+    """The tokens of a ``Doc`` as plain lists, read once."""
 
     lower: list[str]
     lemma: list[str]
@@ -44,24 +46,15 @@ def columns(doc: Doc) -> Columns:
         if token != above:
             children[above].append(token)
     return Columns(
-        lower=_strings(doc, "LOWER"),
-        lemma=_strings(doc, "LEMMA", lower=True),
-        pos=_strings(doc, "POS"),
-        tag=_strings(doc, "TAG"),
-        dep=_strings(doc, "DEP"),
+        lower=strings(doc, "LOWER"),
+        lemma=strings(doc, "LEMMA", lower=True),
+        pos=strings(doc, "POS"),
+        tag=strings(doc, "TAG"),
+        dep=strings(doc, "DEP"),
         head=head,
-        label=_strings(doc, "ENT_TYPE"),
+        label=strings(doc, "ENT_TYPE"),
         children=children,
     )
-
-
-def _strings(doc: Doc, attribute: str, lower: bool = False) -> list[str]:
-    """The values of an attribute, each string looked up once."""
-    distinct, places = np.unique(doc.to_array(attribute), return_inverse=True)
-    names = [doc.vocab.strings[int(value)] for value in distinct]
-    if lower:
-        names = [name.lower() for name in names]
-    return [names[place] for place in places.tolist()]
 
 
 @dataclass(frozen=True)

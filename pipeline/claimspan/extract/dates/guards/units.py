@@ -124,7 +124,7 @@ def bare_units(match: Match, context: Context) -> bool:
 
 def no_compound(match: Match, context: Context) -> bool:
     """``this year``, but not "this year-in-review"."""
-    return not (context.around.text[match.end : match.end + 1] == "-" and match.end + 1 < len(context.around.text))
+    return not touches(match, context.around, "", "-")
 
 
 def rate(match: Match, context: Context) -> bool:
