@@ -28,7 +28,7 @@ from claimspan.extract.claims.arguments import find_arguments
 from claimspan.extract.claims.model import Model, packaged_model
 from claimspan.extract.claims.reading import view_paper
 from claimspan.extract.claims.records import claim_records
-from claimspan.extract.claims.wording import wording
+from claimspan.extract.claims.wording import content_words
 from claimspan.extract.model import load_model
 from claimspan.records import Claim, Relation
 from claimspan.training.fit import Examples, Recipe, leave_one_out
@@ -38,7 +38,6 @@ from claimspan.training.train import (
     GoldPaper,
     examples,
     gold_folders,
-    learned_values,
     read_gold,
     train,
 )
@@ -214,7 +213,7 @@ def print_ablation(papers: Sequence[GoldPaper]) -> None:
     for name, belongs in FAMILIES.items():
         fewer = [{key: v for key, v in values.items() if not belongs(key)} for values in known.features]
         row(f"without {name}", Examples(fewer, known.wording, known.papers))
-    finer = [reading.features.values for paper in papers for reading in paper.readings]
+    finer = [{**reading.features.values, **reading.learned} for paper in papers for reading in paper.readings]
     row("all and the finer features below the rules", Examples(finer, known.wording, known.papers))
     row("without wording", known, replace(ROLE, wording=0.0), replace(TYPE, wording=0.0))
     none: list[dict[str, float]] = [{} for _ in claims]
@@ -302,8 +301,8 @@ def print_security_council(nlp: Language) -> None:
         units = doc._.claimspan_arguments
         found.append("neither" if not units else "claim" if any(unit.role == "claim" for unit in units) else "premise")
         view = view_paper(doc)
-        features.append(learned_values(view.read(0, 0, len(doc))))
-        vectors.append(wording(doc, view.cols, [(0, len(doc))])[0])
+        features.append(view.read(0, 0, len(doc)).learned)
+        vectors.append(content_words(doc, view.cols).wording([(0, len(doc))])[0])
     own = leave_one_out(Examples(features, np.vstack(vectors), folds), gold, Recipe(0.1, 9)).best()
     bag = fold_predictions(bag_of_words(texts), gold, folds)
     majority = [Counter(gold).most_common(1)[0][0]] * len(gold)

@@ -19,7 +19,7 @@ from claimspan.extract.claims.links import grown, ways
 from claimspan.extract.claims.model import Linear, LinearData, Model, Weights, softmax
 from claimspan.extract.claims.reading import PaperView, Reading, view_paper
 from claimspan.extract.claims.standing import Standing
-from claimspan.extract.claims.wording import wording
+from claimspan.extract.claims.wording import content_words
 from claimspan.extract.document import PaperDoc, parse
 from claimspan.extract.model import load_model
 from claimspan.files import write_text
@@ -27,8 +27,6 @@ from claimspan.records import Claim, RelationType, Role
 from claimspan.source import Source
 from claimspan.training.fit import Decision, Examples, Held, Recipe, fit, fit_choice, leave_one_out, temperature
 
-LEARNED = ("rule", "sign:", "balance")
-"""Finer features brought nothing beside these on papers left out."""
 ROOT = Path(__file__).parents[3]
 WEIGHTS = ROOT / "pipeline" / "claimspan" / "extract" / "claims" / "weights.json"
 ROLE = Recipe(strength=0.5, wording=4)
@@ -83,7 +81,8 @@ def gold_readings(name: str, parsed: PaperDoc, claims: Iterable[Claim], nlp: Lan
         if block.kind == "body" and inside:
             kept.append(claim)
             readings.append(view.read(number[claim.unit], inside[0], inside[-1] + 1))
-    vectors = wording(parsed.doc, view.cols, [(reading.view.start, reading.view.end) for reading in readings])
+    spans = [(reading.view.start, reading.view.end) for reading in readings]
+    vectors = content_words(parsed.doc, view.cols).wording(spans)
     return GoldPaper(name, parsed, view, tuple(kept), tuple(readings), vectors)
 
 
@@ -96,15 +95,10 @@ def _inside(parsed: PaperDoc, token: int, claim: Claim) -> bool:
 def examples(papers: Sequence[GoldPaper]) -> Examples:
     """All units of some papers as examples."""
     return Examples(
-        [learned_values(reading) for paper in papers for reading in paper.readings],
+        [reading.learned for paper in papers for reading in paper.readings],
         np.vstack([paper.wording for paper in papers]),
         [paper.name for paper in papers for _ in paper.readings],
     )
-
-
-def learned_values(reading: Reading) -> dict[str, float]:
-    """The features that the learned part weighs for role and type: which rules and signs hold."""
-    return {name: value for name, value in reading.features.values.items() if name.startswith(LEARNED)}
 
 
 def train(papers: Sequence[GoldPaper]) -> Weights:

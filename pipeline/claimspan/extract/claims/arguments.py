@@ -13,7 +13,7 @@ from claimspan.extract.claims.reading import PaperView, Reading, view_paper
 from claimspan.extract.claims.split import CLAIM, EVIDENCE, parts
 from claimspan.extract.claims.thesis import ThesisSign, theses
 from claimspan.extract.claims.units import argumentative
-from claimspan.extract.claims.wording import wording
+from claimspan.extract.claims.wording import ContentWords, content_words
 
 
 def find_arguments(doc: Doc, model: Model) -> tuple[Argument, ...]:
@@ -24,27 +24,28 @@ def find_arguments(doc: Doc, model: Model) -> tuple[Argument, ...]:
         for number, block in enumerate(paper.blocks)
         if argumentative(paper.cols, block, paper.matches[number])
     ]
-    units = [part for whole in _judged(paper, model, readings) for part in _cut(paper, model, whole)]
+    words = content_words(doc, paper.cols)
+    units = [part for whole in _judged(paper, words, model, readings) for part in _cut(paper, words, model, whole)]
     links = link(model, units)
     chosen = theses(units)
     return tuple(_complete(argue(model, unit.reading, unit.verdict), i, links, chosen) for i, unit in enumerate(units))
 
 
-def _judged(paper: PaperView, model: Model, readings: Sequence[Reading]) -> list[Judged]:
+def _judged(paper: PaperView, words: ContentWords, model: Model, readings: Sequence[Reading]) -> list[Judged]:
     """Readings with their verdicts."""
-    vectors = wording(paper.doc, paper.cols, [(reading.view.start, reading.view.end) for reading in readings])
+    vectors = words.wording([(reading.view.start, reading.view.end) for reading in readings])
     return [
         judged(paper, reading, judge(model, reading, vector), vector)
         for reading, vector in zip(readings, vectors, strict=True)
     ]
 
 
-def _cut(paper: PaperView, model: Model, whole: Judged) -> list[Judged]:
+def _cut(paper: PaperView, words: ContentWords, model: Model, whole: Judged) -> list[Judged]:
     """A unit, or its two parts where the first is a claim and the second the particular that backs it."""
     spans = parts(paper.cols, whole.reading.view)
     if spans is None:
         return [whole]
-    two = _judged(paper, model, [paper.read(whole.reading.block, *span) for span in spans])
+    two = _judged(paper, words, model, [paper.read(whole.reading.block, *span) for span in spans])
     claim, evidence = (part.verdict.claim_probability for part in two)
     return two if claim >= CLAIM and 1 - evidence >= EVIDENCE else [whole]
 

@@ -57,9 +57,8 @@ def judged(paper: PaperView, reading: Reading, verdict: Verdict, wording: NDArra
 
 def judge(model: Model, reading: Reading, wording: NDArray[np.float32]) -> Verdict:
     """The likeliest role, and the likeliest type if the unit is a claim."""
-    values = reading.features.values
-    roles = model.classifiers["role"].probabilities(values, wording)
-    types = model.classifiers["type"].probabilities(values, wording)
+    roles = model.classifiers["role"].probabilities(reading.learned, wording)
+    types = model.classifiers["type"].probabilities(reading.learned, wording)
     role: Role = "claim" if roles["claim"] >= roles["evidence"] else "evidence"
     kind = max(TYPES, key=lambda name: types.get(name, 0.0))
     return Verdict(role, kind if role == "claim" else None, kind, roles[role], types[kind])
@@ -114,7 +113,7 @@ def effective_cues(reading: Reading, verdict: Verdict) -> list[Found]:
 
 def deciding_predicate(reading: Reading, verdict: Verdict) -> int:
     """Of coordinated main predicates the one that decided the type, otherwise the first."""
-    triggers = reading.features.tokens.get(f"rule:{reading.rule.id}", [])
+    triggers = reading.features.tokens[f"rule:{reading.rule.id}"]
     if verdict.type == reading.rule.type and triggers:
         return reading.view.owner(triggers[0])
     return reading.view.heads[0]
@@ -126,16 +125,12 @@ def hearsay(reading: Reading) -> bool:
 
 
 def _why_role(model: Model, reading: Reading, verdict: Verdict) -> Why:
-    names = model.classifiers["role"].deciding(reading.features.values, verdict.role)
-    return Why("role", "learned: " + ("; ".join(names) or "wording"), _tokens(reading, names))
+    names = model.classifiers["role"].deciding(reading.learned, verdict.role)
+    return Why("role", "learned: " + ("; ".join(names) or "wording"), reading.features.behind(names))
 
 
 def _why_type(model: Model, reading: Reading, verdict: Verdict) -> Why:
     if verdict.type == reading.rule.type:
-        return Why("type", f"rule: {reading.rule.id}", tuple(reading.features.tokens[f"rule:{reading.rule.id}"]))
-    names = model.classifiers["type"].deciding(reading.features.values, verdict.likely_type)
-    return Why("type", "learned: " + "; ".join(names), _tokens(reading, names))
-
-
-def _tokens(reading: Reading, names: list[str]) -> tuple[int, ...]:
-    return tuple(sorted({token for name in names for token in reading.features.tokens.get(name, ())}))
+        return Why("type", f"rule: {reading.rule.id}", reading.features.tokens[f"rule:{reading.rule.id}"])
+    names = model.classifiers["type"].deciding(reading.learned, verdict.likely_type)
+    return Why("type", "learned: " + "; ".join(names), reading.features.behind(names))

@@ -21,12 +21,16 @@ class Features:
     """The values by feature name and the tokens behind each."""
 
     values: dict[str, float] = field(default_factory=dict)
-    tokens: dict[str, list[int]] = field(default_factory=dict)
+    tokens: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, name: str, tokens: Iterable[int] = (), value: float = 1.0) -> None:
         """Switch a feature on."""
         self.values[name] = value
-        self.tokens.setdefault(name, []).extend(tokens)
+        self.tokens[name] = (*self.tokens.get(name, ()), *tokens)
+
+    def behind(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The tokens behind some features, in their order."""
+        return tuple(sorted({token for name in names for token in self.tokens.get(name, ())}))
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,9 @@ def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: 
             continue
         if match.name == "norm_adj" and _extraposed(cols, view, match.head):
             found.add("it is right to", range(match.start, match.end))
+        words = range(match.start, match.end)
         for suffix in ("", f"@{slot}", *_relations(cols, view, match.head, slot)):
-            found.add(match.name + suffix, range(match.start, match.end))
+            found.add(match.name + suffix, words)
     _predicate(cols, view, found, place.legal)
     _subject(cols, view, found)
     _surface(cols, view, found)
@@ -95,13 +100,15 @@ def _relations(cols: Columns, view: Clause, token: int, slot: Slot) -> Iterator[
     """The finer places of a token: subject, object, lead of an adjunct or result, verb of a predicative's relative."""
     if cols.dep[token] in _SUBJECT and cols.head[token] in view.predicates:
         yield "@subject"
-    if slot == "adv" and _leads_adjunct(cols, view, token):
-        yield "@adjunct"
-    if slot == "adv" and cols.tag[token] == "VBG" and _top_of_adjunct(cols, view, token) and token > view.target:
-        yield "@result"
-    if slot in ("near", "comp") and _argument(cols, view, token) == "dobj":
-        yield "@object"
-    if slot == "deep" and _in_relative_of_predicative(cols, view, token):
+    if slot == "adv":
+        if _leads_adjunct(cols, view, token):
+            yield "@adjunct"
+        if cols.tag[token] == "VBG" and token > view.target and _top_of_adjunct(cols, view, token):
+            yield "@result"
+    elif slot in ("near", "comp"):
+        if _argument(cols, view, token) == "dobj":
+            yield "@object"
+    elif slot == "deep" and _in_relative_of_predicative(cols, view, token):
         yield "@rel"
 
 
@@ -161,15 +168,14 @@ _UNMARKED = {"further", "later", "latter", "latest", "earlier", "former", "lower
 
 def _idle(cols: Columns, match: Match) -> bool:
     """Whether a word stands in a fixed phrase or is no connective: "at the same time", "more than 30", "was given"."""
-    after = match.end
-    follows = cols.lower[after] if after < len(cols.lower) else ""
-    if cols.lower[match.start] == "given" and match.end == match.start + 1:
+    first, after = cols.lower[match.start], match.end
+    if first == "given" and after == match.start + 1:
         return cols.dep[match.start] not in ("prep", "mark", "advcl")
-    if match.name != "compare":
+    if match.name != "compare" or after == len(cols.lower):
         return False
-    if cols.lower[match.start] == "same":
-        return follows in ("time", "day", "year", "month")
-    return cols.lower[match.start] == "than" and after < len(cols.pos) and cols.pos[after] == "NUM"
+    if first == "same":
+        return cols.lower[after] in ("time", "day", "year", "month")
+    return first == "than" and cols.pos[after] == "NUM"
 
 
 def _counts(cols: Columns, token: int) -> bool:
@@ -207,6 +213,7 @@ def _argues(cols: Columns, token: int) -> bool:
 def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> None:
     target = view.target
     children = cols.children[target]
+    own = [cols.dep[i] for i in children]
     auxiliaries = _auxiliaries(cols, target)
     finite = next((i for i in (*auxiliaries, target) if cols.tag[i] in ("VBD", "VBP", "VBZ", "MD")), None)
     tense = {"VBD": "past", "VBP": "present", "VBZ": "present", "MD": "modal"}.get(
@@ -219,15 +226,14 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         _modals(cols, head, found, legal)
     if cols.tag[target] == "VBG" and any(cols.lemma[i] == "be" for i in auxiliaries):
         found.add("progressive", [target])
-    if any(cols.dep[i] == "auxpass" for i in children):
-        agent = any(cols.dep[i] == "agent" for i in children)
-        found.add("passive with agent" if agent else "passive", [target])
+    if "auxpass" in own:
+        found.add("passive with agent" if "agent" in own else "passive", [target])
     if cols.lemma[target] == "be":
-        predicative = next((cols.dep[i] for i in children if cols.dep[i] in ("acomp", "attr")), "none")
+        predicative = next((dep for dep in own if dep in ("acomp", "attr")), "none")
         found.add(f"copula:{predicative}", [target])
         found.add("copula", [target])
-    if cols.lemma[target] == "be" and any(infinitive(cols, i) and i > target for i in children):
-        found.add("copula with infinitive", [target])
+        if any(i > target and infinitive(cols, i) for i in children):
+            found.add("copula with infinitive", [target])
     if cols.lemma[target] in ("have", "exert", "exercise", "wield", "carry", "bear"):
         found.add("have", [target])
     if cols.pos[target] not in ("VERB", "AUX"):
@@ -246,19 +252,19 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
     for head in view.predicates:
         if any(_small_clause(cols, i) for i in cols.children[head]):
             found.add("small clause", [head])
-    for i in range(view.start, view.end):
-        slot = view.slot(i)
-        if slot == "head" and cols.dep[i] == "advmod" and cols.lower[i].endswith("ly"):
+    for i, slot in enumerate(view.slots, view.start):
+        dep, pos = cols.dep[i], cols.pos[i]
+        if dep == "advmod" and slot == "head" and cols.lower[i].endswith("ly"):
             found.add("adverb of manner or degree", [i])
-        if cols.dep[i] in ("advcl", "acl") and slot in ("adv", "deep"):
+        elif dep in ("advcl", "acl") and slot in ("adv", "deep"):
             _adjunct(cols, view, i, slot, found)
         if cols.tag[i] in _GRADED or cols.lower[i] in ("like", "unlike", "as"):
             _degree(cols, view, i, slot, found)
-        if cols.pos[i] == "NUM" and _figure_as_predicate(cols, view, i):
+        if pos == "NUM" and _figure_as_predicate(cols, view, i):
             found.add("figure as predicate", [i])
-        if cols.pos[i] == "ADJ" and slot == "pred" and cols.tag[i] not in _GRADED:
+        elif pos == "ADJ" and slot == "pred" and cols.tag[i] not in _GRADED:
             found.add("adjective as predicate", [i])
-        elif cols.dep[i] == "neg" and slot in ("head", "pred"):
+        elif dep == "neg" and slot in ("head", "pred"):
             found.add("negated", [i])
 
 
@@ -448,37 +454,40 @@ _PRONOUNS = {"it": "it", "you": "you", "they": "they", "this": "this", "these": 
 
 
 def _surface(cols: Columns, view: Clause, found: Features) -> None:
-    words = range(view.start, view.end)
-    names = [i for i in words if cols.label[i] in _NAMES and (i == view.start or cols.label[i - 1] != cols.label[i])]
+    names, years, figures, adjectives = [], [], [], []
+    for i, slot in enumerate(view.slots, view.start):
+        lower, pos, label = cols.lower[i], cols.pos[i], cols.label[i]
+        if lower in _SIGNS:
+            found.add(_SIGNS[lower], [i])
+        if label in _NAMES and (i == view.start or cols.label[i - 1] != label):
+            names.append(i)
+        if label in ("PERSON", "MONEY", "PERCENT", "LAW"):
+            found.add(f"entity:{label}", [i])
+        if len(lower) == _DIGITS and _YEAR.fullmatch(lower):
+            years.append(i)
+        elif pos == "NUM" and any(c.isdigit() for c in lower):
+            figures.append(i)
+        if pos == "ADJ" and slot != "deep":
+            adjectives.append(i)
+        elif pos == "PROPN" and lower in _MONTHS:
+            found.add("month", [i])
     if names:
         found.add("names", names, min(len(names), 8) / 4)
-    for label in ("PERSON", "MONEY", "PERCENT", "LAW"):
-        tokens = [i for i in words if cols.label[i] == label]
-        if tokens:
-            found.add(f"entity:{label}", tokens)
-    years = [i for i in words if _YEAR.fullmatch(cols.lower[i])]
     if years:
         found.add("year", years)
         if any(view.slot(i) in ("head", "near", "subj") for i in years):
             found.add("year in the main clause", years)
-    months = [i for i in words if cols.lower[i] in _MONTHS and cols.pos[i] == "PROPN"]
-    if months:
-        found.add("month", months)
-    figures = [i for i in words if cols.pos[i] == "NUM" and i not in years and any(c.isdigit() for c in cols.lower[i])]
     if figures:
         found.add("figures", figures, min(len(figures), 4) / 2)
-    quotes = [i for i in words if cols.lower[i] in ('"', "“", "”", "``", "''")]
-    if quotes:
-        found.add("quotation", quotes)
-    for sign, name in (("(", "parenthesis"), (":", "colon"), (";", "semicolon"), ("—", "dash"), ("–", "dash")):
-        tokens = [i for i in words if cols.lower[i] == sign]
-        if tokens:
-            found.add(name, tokens)
-    adjectives = [i for i in words if cols.pos[i] == "ADJ" and view.slot(i) != "deep"]
     found.add("adjectives", adjectives, min(len(adjectives), 6) / 3)
-    found.add("length", (), min(len(words), 60) / 30)
+    found.add("length", (), min(view.end - view.start, 60) / 30)
 
 
+_SIGNS = {
+    **dict.fromkeys(('"', "“", "”", "``", "''"), "quotation"),
+    "(": "parenthesis", ":": "colon", ";": "semicolon", "—": "dash", "–": "dash",
+}  # fmt: skip
+_DIGITS = 4
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claimspan.extract.claims.own import by_folder, load
 from claimspan.extract.claims.syntax import Columns
@@ -25,8 +26,7 @@ class Lexicon(RuleModel):
     classes: tuple[WordClass, ...]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """Words ``[start, end)`` of a class; ``head`` is the token of them that governs the others."""
 
     name: str
@@ -41,10 +41,14 @@ Phrase = tuple[tuple[str, ...], Entry]
 
 @dataclass(frozen=True)
 class Matcher:
-    """The word classes by single words, and by the first two words of phrases, longest phrases first."""
+    """The word classes by single words, and by the first two words of phrases, longest phrases first.
+
+    ``forms`` are the words and the first words of phrases.
+    """
 
     words: dict[str, tuple[Entry, ...]]
     phrases: dict[str, dict[str, tuple[Phrase, ...]]]
+    forms: frozenset[str]
 
     @classmethod
     def of(cls, classes: Iterable[WordClass]) -> "Matcher":
@@ -65,6 +69,7 @@ class Matcher:
                 first: {second: tuple(sorted(found, key=_longest)) for second, found in below.items()}
                 for first, below in phrases.items()
             },
+            frozenset((*words, *phrases)),
         )
 
     def find(self, cols: Columns, start: int, end: int) -> list[Match]:
@@ -73,6 +78,8 @@ class Matcher:
         lowers, lemmas = cols.lower, cols.lemma
         for i in range(start, end):
             lower, lemma = lowers[i], lemmas[i]
+            if lower not in self.forms and lemma not in self.forms:
+                continue
             seen: set[str] = set()
             for form in (lower,) if lower == lemma else (lower, lemma):
                 below = self.phrases.get(form)

@@ -39,12 +39,16 @@ _SECTIONS = (
 
 @dataclass(frozen=True)
 class Reading:
-    """All that is known of a stretch of tokens before anything is decided."""
+    """All that is known of a stretch of tokens before anything is decided.
+
+    ``rule`` is the type rule that fits, ``learned`` what the learned part weighs: which rules and signs hold.
+    """
 
     view: Clause
     place: Place
     features: Features
     rule: TypeRule
+    learned: dict[str, float]
     report: Report | None
     cues: tuple[Found, ...]
     block: int
@@ -89,8 +93,8 @@ class PaperView:
                 features.add("reported:unnamed", range(*report.cue))
                 if any(self.cols.lemma[i] in DOUBTING for i in range(*report.cue)):
                     features.add("hearsay", range(*report.cue))
-        rule = apply_rules(features)
-        return Reading(view, place, features, rule, report, tuple(cues), block)
+        rule, learned = apply_rules(features)
+        return Reading(view, place, features, rule, learned, report, tuple(cues), block)
 
     def _target(self, block: int, start: int, end: int, report: Report | None) -> int | None:
         if report is not None:

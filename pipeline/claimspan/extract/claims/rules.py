@@ -1,9 +1,9 @@
 """Rules over features: signs of a role, and the type of a claim, the first that fits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from claimspan.extract.claims.features import Features
 from claimspan.extract.claims.own import by_folder, load
@@ -23,53 +23,50 @@ class FeatureRule(RuleModel):
     unless: tuple[str, ...] = ()
     example: str
 
-    def fits(self, values: dict[str, float]) -> bool:
-        """Whether the rule fits the features of a unit."""
-        known = values.keys()
-        return (
-            (not self.any or not known.isdisjoint(self.any))
-            and all(map(values.__contains__, self.all))
-            and known.isdisjoint(self.unless)
-        )
-
     def triggers(self, found: Features) -> tuple[int, ...]:
         """The tokens behind the features that made the rule fit."""
-        names = [name for name in (*self.any, *self.all) if name in found.values]
-        return tuple(sorted({token for name in names for token in found.tokens.get(name, ())}))
+        return found.behind((*self.any, *self.all))
 
 
 Rule = TypeVar("Rule", bound=FeatureRule)
 
 
+class Testable(NamedTuple, Generic[Rule]):
+    """A rule with its features as bits."""
+
+    rule: Rule
+    any: int
+    all: int
+    unless: int
+
+
 @dataclass(frozen=True)
 class RuleIndex(Generic[Rule]):
-    """Rules in their order by the features that they need, so that only those that can fit are tried.
+    """Rules in their order with the features that they speak of as bits, so that one operation tests many.
 
-    ``needing[f]`` are the numbers of the rules that feature ``f`` may bring to fit, ``always`` of those that need none.
+    ``bits[f]`` is the bit of feature ``f``.
     """
 
-    rules: tuple[Rule, ...]
-    needing: dict[str, list[int]]
-    always: tuple[int, ...]
+    bits: dict[str, int]
+    tests: tuple[Testable[Rule], ...]
 
     @classmethod
     def of(cls, rules: Sequence[Rule]) -> "RuleIndex[Rule]":
         """Index rules."""
-        needing: dict[str, list[int]] = {}
-        needs = [rule.any or rule.all[:1] for rule in rules]
-        for number, names in enumerate(needs):
-            for name in names:
-                needing.setdefault(name, []).append(number)
-        return cls(tuple(rules), needing, tuple(number for number, names in enumerate(needs) if not names))
+        names = dict.fromkeys(name for rule in rules for name in (*rule.any, *rule.all, *rule.unless))
+        bits = {name: 1 << place for place, name in enumerate(names)}
 
-    def fitting(self, values: dict[str, float]) -> Iterator[Rule]:
+        def joined(features: tuple[str, ...]) -> int:
+            return sum(bits[name] for name in set(features))
+
+        return cls(bits, tuple(Testable(rule, *map(joined, (rule.any, rule.all, rule.unless))) for rule in rules))
+
+    def fitting(self, features: Set[str]) -> Iterator[Rule]:
         """The rules that fit the features of a unit, in their order."""
-        tried = set(self.always)
-        for name in self.needing.keys() & values.keys():
-            tried.update(self.needing[name])
-        for number in sorted(tried):
-            if self.rules[number].fits(values):
-                yield self.rules[number]
+        held = sum(self.bits[name] for name in self.bits.keys() & features)
+        for rule, any_of, all_of, unless in self.tests:
+            if (any_of & held or not any_of) and all_of & held == all_of and not unless & held:
+                yield rule
 
 
 class TypeRule(FeatureRule):
@@ -139,18 +136,29 @@ def groups(folder: Path | None) -> tuple[Group, ...]:
     return load(folder, "groups.toml", Groups).groups
 
 
-def apply_rules(found: Features) -> TypeRule:
-    """Add the groups, the signs and the type rule that fits to the features of a unit; the rule is returned."""
+class Applied(NamedTuple):
+    """What the rules make of a unit: the type rule that fits, and the values that the learned part weighs."""
+
+    rule: TypeRule
+    learned: dict[str, float]
+
+
+def apply_rules(found: Features) -> Applied:
+    """Add the groups, the signs and the type rule that fits to the features of a unit."""
+    held = found.values.keys()
     for group in groups():
-        names = [name for name in group.any if name in found.values]
-        if names and not any(name in found.values for name in group.unless):
-            found.add(group.name, [token for name in names for token in found.tokens.get(name, ())])
-    balance = 0.0
-    for sign in list(_sign_index().fitting(found.values)):
+        if not held.isdisjoint(group.any) and held.isdisjoint(group.unless):
+            found.add(group.name, found.behind(group.any))
+    signs = list(_sign_index().fitting(held))
+    for sign in signs:
         found.add(f"sign:{sign.id}", sign.triggers(found))
-        balance += sign.weight if sign.role == "claim" else -sign.weight
-    found.add("balance of signs", (), balance)
-    rule = next(_type_index().fitting(found.values))
-    found.add(f"rule:{rule.id}", rule.triggers(found))
-    found.add(f"rule type:{rule.type}", rule.triggers(found), RULE_VALUE)
-    return rule
+    rule = next(_type_index().fitting(held))
+    for name in (f"rule:{rule.id}", f"rule type:{rule.type}"):
+        found.add(name, rule.triggers(found))
+    learned = {
+        **{f"sign:{sign.id}": 1.0 for sign in signs},
+        "balance of signs": sum(sign.weight if sign.role == "claim" else -sign.weight for sign in signs),
+        f"rule:{rule.id}": 1.0,
+        f"rule type:{rule.type}": RULE_VALUE,
+    }
+    return Applied(rule, learned)

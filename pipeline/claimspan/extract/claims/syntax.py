@@ -34,17 +34,17 @@ class Columns:
     dep: list[str]
     head: list[int]
     label: list[str]
-    children: list[list[int]]
+    children: list[tuple[int, ...]]
 
 
 def columns(doc: Doc) -> Columns:
     """Read the columns of a parsed ``Doc``."""
     steps = doc.to_array("HEAD").astype(np.int64)
     head: list[int] = (np.arange(len(doc)) + steps).tolist()
-    children: list[list[int]] = [[] for _ in head]
+    children: list[tuple[int, ...]] = [()] * len(head)
     for token, above in enumerate(head):
         if token != above:
-            children[above].append(token)
+            children[above] += (token,)
     return Columns(
         lower=strings(doc, "LOWER"),
         lemma=strings(doc, "LEMMA", lower=True),
@@ -89,7 +89,7 @@ class Clause:
 
 def find_root(cols: Columns, start: int, end: int) -> int:
     """The token that heads ``[start, end)``: of several, the first with a verb, otherwise the first."""
-    roots = [i for i in range(start, end) if cols.head[i] == i or not start <= cols.head[i] < end]
+    roots = [i for i, above in enumerate(cols.head[start:end], start) if above == i or not start <= above < end]
     roots = [i for i in roots if cols.dep[i] != "punct"] or roots
     return next((i for i in roots if cols.pos[i] in _VERBAL), roots[0])
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from claimspan.extract.claims.decide import Judged
 from claimspan.extract.claims.own import by_folder, load
-from claimspan.extract.claims.rules import FeatureRule
+from claimspan.extract.claims.rules import FeatureRule, RuleIndex
 from claimspan.rules import RuleModel
 
 SHARE = 20
@@ -44,10 +44,14 @@ def thesis_rules(folder: Path | None) -> ThesisRules:
     return load(folder, "thesis.toml", ThesisRules)
 
 
+@by_folder
+def _sign_index(_: Path | None) -> RuleIndex[ThesisSign]:
+    return RuleIndex.of(thesis_rules().signs)
+
+
 def thesis_signs(unit: Judged, standing: frozenset[str]) -> list[ThesisSign]:
     """The signs that hold of a unit that stands among the paper's units as ``standing`` says."""
-    values = {**unit.reading.features.values, **dict.fromkeys(standing, 1.0), f"is {unit.verdict.type}": 1.0}
-    return [sign for sign in thesis_rules().signs if sign.fits(values)]
+    return list(_sign_index().fitting(unit.reading.features.values.keys() | standing | {f"is {unit.verdict.type}"}))
 
 
 def standings(units: Sequence[Judged]) -> list[frozenset[str]]:

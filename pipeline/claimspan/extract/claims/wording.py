@@ -1,6 +1,8 @@
 """The wording of a unit as one vector: the mean of the model's vectors of its content words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,21 +15,38 @@ _CONTENT = {"NOUN", "VERB", "ADJ", "ADV"}
 WIDTH = 300
 
 
-def wording(doc: Doc, cols: Columns, spans: Sequence[tuple[int, int]]) -> Vectors:
-    """The mean of the vectors (each of length one) of the content words of each token span, names left out.
+@dataclass(frozen=True)
+class ContentWords:
+    """The content words of a ``Doc`` that the model knows, names left out.
 
-    A span without such words gets zeros, and so does every span under a model whose vectors are not 300 wide.
+    ``places`` are their tokens in order, ``rows`` the row of each in ``vectors``, in which a row has the length one.
     """
-    table = doc.vocab.vectors
-    means = np.zeros((len(spans), WIDTH), dtype=np.float32)
-    if table.shape[1] != WIDTH:
+
+    places: list[int]
+    rows: list[int]
+    vectors: Vectors
+
+    def wording(self, spans: Sequence[tuple[int, int]]) -> Vectors:
+        """For each token span the mean of the vectors of its content words, of length one; without any, zeros."""
+        means = np.zeros((len(spans), WIDTH), dtype=np.float32)
+        for number, (start, end) in enumerate(spans):
+            rows = self.rows[bisect_left(self.places, start) : bisect_left(self.places, end)]
+            if rows:
+                mean = self.vectors[rows].mean(axis=0)
+                means[number] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return means
-    rows = table.find(keys=doc.to_array("LEMMA"))
-    for number, (start, end) in enumerate(spans):
-        kept = [rows[i] for i in range(start, end) if cols.pos[i] in _CONTENT and not cols.label[i] and rows[i] >= 0]
-        if kept:
-            found = table.data[kept]
-            lengths = np.linalg.norm(found, axis=1, keepdims=True)
-            mean = (found / np.maximum(lengths, 1e-9)).mean(axis=0)
-            means[number] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-    return means
+
+
+def content_words(doc: Doc, cols: Columns) -> ContentWords:
+    """Look the content words of a ``Doc`` up; under a model whose vectors are not 300 wide there are none."""
+    table = doc.vocab.vectors
+    if table.shape[1] != WIDTH:
+        return ContentWords([], [], np.zeros((0, WIDTH), dtype=np.float32))
+    places = [i for i, pos in enumerate(cols.pos) if pos in _CONTENT and not cols.label[i]]
+    lemmas, number = np.unique(doc.to_array("LEMMA")[places], return_inverse=True)
+    found = table.find(keys=lemmas)
+    vectors = table.data[found]
+    vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    rows = number.tolist()
+    known = [i for i, row in enumerate(rows) if found[row] >= 0]
+    return ContentWords([places[i] for i in known], [rows[i] for i in known], vectors)
