@@ -1,14 +1,15 @@
 """How a reporting verb takes its content: one function a frame."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
+from claimspan.extract.attributions.nominals import NAMES
 from claimspan.extract.attributions.quotes import CLOSING, OPENING, STRAIGHT, Quotes
 from claimspan.extract.attributions.report import TokenSpan
-from claimspan.extract.attributions.sources import NAMES, SUBJECTS, is_passive
+from claimspan.extract.attributions.sources import SUBJECTS, is_passive
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -153,25 +154,50 @@ def object_(site: Site) -> Content | None:
     return None
 
 
-def as_(site: Site) -> Content | None:
-    """An object with what it is called or held to be: from the object to the predicate."""
-    verb = site.verb
-    predicate = None
-    for child in verb.children:
-        if child.i < verb.i:
+def predicate(site: Site) -> Content | None:
+    """An object with what it is called or held to be: "called the plan a failure", "considers it to be weak"."""
+    for child in site.verb.rights:
+        if child.dep_ not in {"oprd", "xcomp", "ccomp"} or (child.dep_ == "ccomp" and is_finite(child)):
             continue
-        if child.dep_ in {"oprd", "xcomp", "ccomp"} and not (child.dep_ == "ccomp" and is_finite(child)):
-            predicate = child
-            if child.dep_ == "ccomp" or any(grandchild.dep_ == "nsubj" for grandchild in child.children):
-                return _made(site, child, subtree(child))
-        elif child.dep_ == "prep" and child.lower_ == "as":
-            predicate = child
-    if predicate is None:
-        return _quoted_name(site) or _as_below_object(site)
-    for child in verb.children:
-        if child.dep_ == "dobj" and child.i > verb.i:
-            start = min(child.left_edge.i, predicate.left_edge.i)
-            return _made(site, predicate, (start, max(predicate.right_edge.i, child.right_edge.i) + 1))
+        if _has_to(child) and child.lemma_ not in {"be", "have"}:
+            continue
+        if child.dep_ == "ccomp" or any(grandchild.dep_ == "nsubj" for grandchild in child.children):
+            return _made(site, child, subtree(child))
+        return _with_object(site, child)
+    return _quoted_name(site)
+
+
+def as_(site: Site) -> Content | None:
+    """An object with what it is taken for: "described the plan as a failure", "as improvised"."""
+    for child in site.verb.rights:
+        below = child.left_edge if child.dep_ == "advcl" and child.tag_ == "VBN" else child
+        if below.lower_ == "as" and below.dep_ in {"prep", "mark"}:
+            return _with_object(site, child)
+    return _as_below_object(site)
+
+
+def _with_object(site: Site, predicate_: Token) -> Content | None:
+    """From the object to the predicate; of a passive the subject."""
+    passive = is_passive(site.verb)
+    for child in site.verb.children:
+        if child.dep_ == ("nsubjpass" if passive else "dobj") and (passive or child.i > site.verb.i):
+            start, end = subtree(child)
+            if not passive:
+                start, end = min(start, predicate_.left_edge.i), max(end, predicate_.right_edge.i + 1)
+            return _made(site, predicate_, (start, end))
+    return None
+
+
+def reason(site: Site) -> Content | None:
+    """A noun phrase and what it is judged for: "criticized the plan for its cost"."""
+    judged = object_(site)
+    if judged is None:
+        return None
+    for owner in (site.verb, judged.head):
+        for below in owner.rights:
+            if below.dep_ == "prep" and below.lower_ in site.prepositions and below.i > max(site.verb.i, judged.head.i):
+                end = judged.span[1] if is_passive(site.verb) else max(judged.span[1], below.right_edge.i + 1)
+                return replace(judged, span=(judged.span[0], end))
     return None
 
 
@@ -237,7 +263,9 @@ FRAMES: dict[str, Callable[[Site], Content | None]] = {
     "order": order,
     "gerund": gerund,
     "object": object_,
+    "predicate": predicate,
     "as": as_,
+    "reason": reason,
     "preposition": preposition,
     "raising": raising,
     "parenthetical": parenthetical,

@@ -20,9 +20,10 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.lexicon import lexicon, speech_verbs
+from claimspan.extract.attributions.nominals import can_speak
 from claimspan.extract.attributions.quotes import OPENING, STRAIGHT
 from claimspan.extract.attributions.report import Report
-from claimspan.extract.attributions.sources import can_speak, makes_statement, misread_participle, own_subject
+from claimspan.extract.attributions.sources import makes_statement, misread_participle, own_subject
 from claimspan.extract.attributions.spans import is_catenative
 
 INSERTED = frozenset({"advcl", "parataxis"})
@@ -163,7 +164,7 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
                 main.extend(clause.i for clause in child.rights if clause.dep_ == "relcl")
             if child.dep_ == "parataxis" or (child.dep_ == "advcl" and _is_as_clause(child)):
                 main.append(child.i)
-            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _speaks(doc[index]):
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _gives_ground(doc[index]):
                 main.append(child.i)
     return main
 
@@ -179,6 +180,11 @@ def _speaks(verb: Token) -> bool:
     return makes_statement(verb) or (
         verb.lemma_.lower() in speech_verbs() and not any(child.dep_ in {"ccomp", "dobj"} for child in verb.children)
     )
+
+
+def _gives_ground(verb: Token) -> bool:
+    """Whether a participle of saying after the verb tells what its subject says: "opposed the levy, arguing that"."""
+    return verb.lemma_.lower() in lexicon().mediating.stances or _speaks(verb)
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -6,9 +6,10 @@ from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.build import make_report
 from claimspan.extract.attributions.lexicon import shell_nouns
+from claimspan.extract.attributions.nominals import can_speak
 from claimspan.extract.attributions.quotes import LONGER_THAN_A_TERM, Quotes
 from claimspan.extract.attributions.report import Report
-from claimspan.extract.attributions.sources import can_speak, speaker
+from claimspan.extract.attributions.sources import speaker
 from claimspan.extract.attributions.spans import verb_group
 
 LONGEST_CUE = 8  # tokens

@@ -14,7 +14,9 @@ Frame = Literal[
     "order",
     "gerund",
     "object",
+    "predicate",
     "as",
+    "reason",
     "preposition",
     "raising",
     "parenthetical",
@@ -27,7 +29,9 @@ LexicalKind = Literal["speech", "belief", "evidence", "attitude"]
 class VerbClass(RuleModel):
     """A class of verbs or adjectives. A lemma may name the prepositions of its own content, as in ``warn:of,about``,
     else those of the class hold. With ``documents_only`` the subject must be a document ("the survey shows"); with
-    ``agentless`` a passive needs no agent ("is criticized").
+    ``agentless`` a passive needs no agent ("is criticized"). In the frames of ``stating`` a content that is no clause
+    states a proposition of those whom ``by`` names, by a noun for a proposition or with ``any_topic`` by any. With
+    ``doubting`` an embedded question does.
     """
 
     name: str
@@ -39,11 +43,15 @@ class VerbClass(RuleModel):
     documents_only: bool = False
     agentless: bool = False
     prepositions: tuple[str, ...] = ()
+    stating: tuple[Frame, ...] = ()
+    by: Literal["people", "general", "adherents"] = "people"
+    any_topic: bool = False
+    doubting: bool = False
 
 
 class NounClass(RuleModel):
     """A class of nouns that take a clause, or an infinitive where ``infinitive`` is set, or a clause only behind "is"
-    where ``copular`` is.
+    where ``copular`` is, or with a light verb a topic where ``topical`` is.
     """
 
     name: str
@@ -53,6 +61,7 @@ class NounClass(RuleModel):
     example: str
     infinitive: bool = False
     copular: bool = False
+    topical: bool = False
 
 
 class Mediating(RuleModel):
@@ -66,8 +75,20 @@ class Mediating(RuleModel):
     prevailing: frozenset[str]
     going: frozenset[str]
     told: frozenset[str]
+    topics: frozenset[str]
+    contentious: frozenset[str]
+    stances: frozenset[str]
     phrases: frozenset[str]
     light: frozenset[str]
+
+
+class Propositions(RuleModel):
+    """Nouns that stand for a proposition or an action."""
+
+    source: str
+    suffixes: tuple[str, ...]
+    nouns: frozenset[str]
+    things: frozenset[str]
 
 
 class Perspective(RuleModel):
@@ -94,6 +115,8 @@ class Speakers(RuleModel):
     people: frozenset[str]
     with_things: frozenset[str]
     experiencers: frozenset[str]
+    states: frozenset[str]
+    no_people: frozenset[str]
     quantities: frozenset[str]
     norms: frozenset[str]
     own: frozenset[str]
@@ -108,6 +131,7 @@ class Lexicon(RuleModel):
     adjectives: tuple[VerbClass, ...]
     nouns: tuple[NounClass, ...]
     mediating: Mediating
+    propositions: Propositions
     perspective: Perspective
     speakers: Speakers
 
@@ -140,5 +164,5 @@ def shell_nouns() -> frozenset[str]:
 @lru_cache
 def reporting_nouns() -> dict[str, NounClass]:
     """The nouns that take a clause, with their class."""
-    groups = (group for group in lexicon().nouns if not group.infinitive and not group.copular)
+    groups = (group for group in lexicon().nouns if not (group.infinitive or group.copular or group.topical))
     return {lemma: group for group in groups for lemma in group.lemmas}

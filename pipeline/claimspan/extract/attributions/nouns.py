@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from claimspan.extract.attributions.build import make_report
 from claimspan.extract.attributions.frames import is_finite, that_clause
 from claimspan.extract.attributions.lexicon import NounClass, lexicon
+from claimspan.extract.attributions.nominals import SINGULAR, can_speak
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
-from claimspan.extract.attributions.sources import agent, can_speak, misread_subject, speaker
+from claimspan.extract.attributions.sources import agent, misread_subject, speaker
 from claimspan.extract.attributions.spans import subtree, trim, verb_group, with_quotes
 from claimspan.extract.attributions.verbs import kind_of
 from claimspan.extract.attributions.words import Words
@@ -34,7 +35,7 @@ def noun_reports(doc: Doc, words: Words, quotes: Quotes) -> Iterator[Report]:
     classes = _classes()
     for place in words.nouns:
         for group in classes.get(words.lemma[place], ()):
-            if report := _report(doc[place], group, quotes):
+            if report := (_topical if group.topical else _report)(doc[place], group, quotes):
                 yield report
                 break
 
@@ -62,6 +63,31 @@ def _report(noun: Token, group: NounClass, quotes: Quotes) -> Report | None:
         holds=group.kind != "attitude" and site is not None,
         attitude=group.kind == "attitude",
     )
+
+
+def _topical(noun: Token, group: NounClass, quotes: Quotes) -> Report | None:
+    """ "raised questions about whether the rule works", "expressed concern about the rule": only a clause states a
+    proposition.
+    """
+    verb = noun.head
+    who = speaker(verb) if noun.dep_ == "dobj" and _is_light(verb) else None
+    if who is None or not can_speak(who):
+        return None
+    for preposition in noun.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in lexicon().mediating.topics:
+            for topic in preposition.children:
+                span = trim(noun.doc, *subtree(topic))
+                if topic.dep_ in {"pobj", "pcomp"} and span is not None:
+                    return make_report(
+                        who=who,
+                        cue=(verb_group(verb)[0], preposition.i + 1),
+                        content=with_quotes(noun.doc, quotes, span, noun.i),
+                        kind=kind_of(group.kind, span, quotes),
+                        rule=f"noun.{group.name}",
+                        head=verb,
+                        holds=topic.dep_ == "pcomp" and is_finite(topic),
+                    )
+    return None
 
 
 @dataclass(frozen=True)
@@ -122,8 +148,12 @@ def _clause(verb: Token) -> Token | None:
 
 
 def _is_common(noun: Token) -> bool:
-    """Whether a noun without an owner is a view that people have: "the prevailing view", "a widely held view"."""
-    return any(child.lower_ in lexicon().mediating.prevailing for child in noun.lefts)
+    """Whether a noun without an owner is a view that people have: "the prevailing view", "one objection"."""
+    contentious = noun.lemma_.lower() in lexicon().mediating.contentious
+    return any(
+        child.lower_ in lexicon().mediating.prevailing or (contentious and child.lower_ in SINGULAR)
+        for child in noun.lefts
+    )
 
 
 @lru_cache
@@ -138,6 +168,8 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
+        if child.dep_ == "acl" and child.tag_ == "VBN" and _is_light(child) and (by := agent(child)) is not None:
+            return by
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "among", "in", "within", "of"}:
             for inner in child.children:

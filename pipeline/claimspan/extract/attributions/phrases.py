@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Token
 
 from claimspan.extract.attributions.build import make_report
 from claimspan.extract.attributions.lexicon import lexicon
+from claimspan.extract.attributions.nominals import can_speak, is_document
 from claimspan.extract.attributions.quotes import Quotes
 from claimspan.extract.attributions.report import Report, TokenSpan
-from claimspan.extract.attributions.sources import can_speak, is_document
 from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
 from claimspan.extract.attributions.verbs import entries, lemma_of
 from claimspan.extract.attributions.words import Words

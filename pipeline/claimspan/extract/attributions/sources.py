@@ -2,13 +2,12 @@
 
 from spacy.tokens import Token
 
-from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns, speaking_nouns
+from claimspan.extract.attributions.lexicon import lexicon, reporting_nouns
+from claimspan.extract.attributions.nominals import can_speak
 from claimspan.extract.attributions.quotes import CLOSING, STRAIGHT
 from claimspan.extract.attributions.spans import is_catenative
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "NNP", "NNPS"})
 MISREAD = frozenset({"compound", "preconj", "nmod", "dep", "npadvmod", "meta"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
 
@@ -100,27 +99,6 @@ def speaker(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
-
-
-def can_speak(noun: Token) -> bool:
-    """Whether a noun phrase is a name, a person or body, a document, a pronoun for one of them, or "dozens of" them."""
-    if noun.ent_type_ in NAMES or noun.tag_ in PRONOUNS or is_speaking(noun):
-        return True
-    if noun.tag_ != "CD" and noun.lemma_.lower() not in lexicon().speakers.quantities:
-        return False
-    counted = (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
-    return any(inner.dep_ == "pobj" and (inner.ent_type_ == "NORP" or is_speaking(inner)) for inner in counted)
-
-
-def is_speaking(noun: Token) -> bool:
-    """Whether the noun means a person, a body or a document by the lexicon, in this form ("figures") or its lemma."""
-    return noun.lower_ in speaking_nouns() or noun.lemma_.lower() in speaking_nouns()
-
-
-def is_document(noun: Token) -> bool:
-    """Whether the noun means a text or a body of data, in this form ("figures") or by its lemma."""
-    documents = lexicon().speakers.documents
-    return noun.lower_ in documents or noun.lemma_.lower() in documents
 
 
 def makes_statement(verb: Token) -> bool:

@@ -9,9 +9,17 @@ from spacy.tokens import Doc, Token
 from claimspan.extract.attributions.build import make_report
 from claimspan.extract.attributions.frames import FRAMES, Content, Site
 from claimspan.extract.attributions.lexicon import VerbClass, lexicon
+from claimspan.extract.attributions.nominals import (
+    can_speak,
+    is_adherent,
+    is_document,
+    is_general,
+    is_propositional,
+    is_state,
+)
 from claimspan.extract.attributions.quotes import LONGER_THAN_A_TERM, Quotes
 from claimspan.extract.attributions.report import Report, ReportKind, TokenSpan
-from claimspan.extract.attributions.sources import can_speak, is_document, is_passive, misread_participle, speaker
+from claimspan.extract.attributions.sources import is_passive, misread_participle, speaker
 from claimspan.extract.attributions.spans import is_modal, is_negated, subtree, trim, verb_group
 from claimspan.extract.attributions.words import Words
 
@@ -25,14 +33,17 @@ ORDER = (
     "charge",
     "ascription",
     "order",
+    "predicate",
     "as",
     "infinitive",
     "gerund",
     "preposition",
+    "reason",
     "object",
 )
 HOLDING = frozenset({"ascription", "clause", "that", "claim", "quotation", "raising", "parenthetical"})
-NEEDS_SPEAKER = frozenset({"ascription", "claim", "object", "as", "preposition", "gerund"})
+NEEDS_SPEAKER = frozenset({"ascription", "claim", "object", "predicate", "as", "reason", "preposition", "gerund"})
+TOPICAL = frozenset({"object", "preposition"})
 WITHOUT_SPEAKER = frozenset({"clause", "that", "infinitive", "quotation", "raising", "parenthetical"})
 PARENTHETICAL = frozenset(
     {"believe", "think", "hope", "fear", "suppose", "guess", "suspect", "know", "expect", "imagine", "feel"}
@@ -150,11 +161,9 @@ def _made(
     verb: Token, entry: Entry, who: Token | None, content: Content, *, quotes: Quotes, group: TokenSpan
 ) -> Report:
     cue = (group[0], content.cue_end or group[1])
-    holds = (
-        not _is_question(verb.doc[content.span[0]])
-        and entry.group.kind != "attitude"
-        and (entry.frame in HOLDING or _predicates(entry, content, quotes))
-    )
+    clausal = entry.group.kind != "attitude" and (entry.frame in HOLDING or _predicates(entry, content, quotes))
+    asks = _is_question(verb.doc[content.span[0]])
+    holds = (clausal and (not asks or entry.group.doubting)) or _states(verb, entry, who, content)
     report = make_report(
         who=who,
         cue=cue,
@@ -163,12 +172,25 @@ def _made(
         rule=f"{entry.group.name}.{entry.frame}",
         head=verb,
         holds=holds,
-        attitude=entry.group.kind == "attitude" or not (entry.frame in HOLDING or holds),
+        attitude=not clausal and (entry.group.kind == "attitude" or entry.frame not in HOLDING),
     )
     if report.source is not None and misread_participle(verb) is not None:
         whole = trim(verb.doc, report.source[0], group[0]) or report.source
         return replace(report, source=whole, holder=whole)
     return report
+
+
+def _states(verb: Token, entry: Entry, who: Token | None, content: Content) -> bool:
+    """Whether a content that is no clause states a proposition of ``who``: "noted the burden", "urged Peru to sign"."""
+    if who is None or entry.frame not in entry.group.stating or is_modal(verb) or not can_speak(who) or is_state(who):
+        return False
+    if who.lower_ == "it" or (who.lower_ == "they" and verb.lemma_.lower() in lexicon().speakers.with_things):
+        return False
+    if entry.group.by != "people" and not (is_adherent(who) if entry.group.by == "adherents" else is_general(who)):
+        return False
+    if entry.frame in TOPICAL:
+        return entry.group.any_topic or is_propositional(content.head)
+    return not (entry.frame == "predicate" and content.head.pos_ == "PROPN")  # "call the strait the Harrow Passage"
 
 
 def _is_question(first: Token) -> bool:
@@ -179,7 +201,7 @@ def _is_question(first: Token) -> bool:
 def _predicates(entry: Entry, content: Content, quotes: Quotes) -> bool:
     """Whether "called it “…”" quotes what was said; a short stretch in quotation marks is a term."""
     return (
-        entry.frame == "as"
+        entry.frame in {"predicate", "as"}
         and entry.group.kind == "speech"
         and any(
             start >= content.span[0] and end - start >= LONGER_THAN_A_TERM
