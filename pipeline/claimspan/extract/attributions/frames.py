@@ -133,8 +133,9 @@ def raising(site: Site) -> Content | None:
 
 def gerund(site: Site) -> Content | None:
     """An "-ing" clause."""
-    for child in site.verb.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.i > site.verb.i:
+    for child in site.verb.rights:
+        first = next((word for word in child.lefts if word.dep_ in {"aux", "auxpass"}), child)
+        if child.dep_ in {"xcomp", "ccomp"} and first.tag_ == "VBG":
             return _made(site, child, subtree(child))
     return None
 

@@ -48,12 +48,14 @@ def holder_report(doc: Doc, start_token: int, end_token: int) -> Report | None:
         return None
     main = main_clauses(doc, start_token, end_token)
     found = [report for report in reports[first:last] if report.head in main and _gives_holder(doc, report)]
-    return min(found, key=lambda report: (main.index(report.head), _is_aside(report), report.cue), default=None)
+    return min(found, key=lambda report: (main.index(report.head), _rank(report), report.cue), default=None)
 
 
-def _is_aside(report: Report) -> bool:
-    """Whether "as summarized in X" or "reportedly" only adds to a clause that may report by itself."""
-    return not ASIDES.isdisjoint(report.rules)
+def _rank(report: Report) -> int:
+    """ "According to X" takes in what else the clause reports; "as summarized in X" and "reportedly" only add to it."""
+    if not ASIDES.isdisjoint(report.rules):
+        return 2
+    return int(report.kind != "perspective")
 
 
 def proposition_head(doc: Doc, report: Report) -> Token | None:
@@ -166,6 +168,8 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
                 main.append(child.i)
             if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _gives_ground(doc[index]):
                 main.append(child.i)
+            if child.dep_ == "prep" and child.lower_ == "by" and _speaks(doc[index]):
+                main.extend(verb.i for verb in child.rights if verb.dep_ == "pcomp")
     return main
 
 

@@ -1,4 +1,4 @@
-"""What a noun phrase means, as far as reports turn on it: who speaks, who holds views, what stands for a proposition."""
+"""What a noun phrase means, as far as reports need it: who speaks, who holds views, what stands for a proposition."""
 
 from spacy.tokens import Token
 

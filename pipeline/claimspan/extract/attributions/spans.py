@@ -66,10 +66,29 @@ def noun_phrase(token: Token) -> TokenSpan:
     span = trim(doc, start, end)
     if span is None:
         return token.i, token.i + 1
+    start, end = _compound_start(doc, span[0]), _bracket_end(doc, *span)
     set_off = any(child.dep_ in {"appos", "relcl"} and _after_comma(child) for child in token.rights)
-    if set_off and span[1] < len(doc) and doc[span[1]].text == ",":
-        return span[0], span[1] + 1
-    return span
+    if set_off and end < len(doc) and doc[end].text == ",":
+        end += 1
+    return start, end
+
+
+def _compound_start(doc: Doc, start: int) -> int:
+    """The start of a compound that the tokens cut at its dash: "the state–run newspaper"."""
+    while start > 1 and doc[start - 1].text in {"-", "–"}:
+        if doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
+            break
+        start = doc[start - 2].left_edge.i
+    return start
+
+
+def _bracket_end(doc: Doc, start: int, end: int) -> int:
+    """The end with the bracket that closes an open one, or with an acronym: "the Fisheries Board (FB)"."""
+    last = max((i for i in range(start, end) if doc[i].text in BRACKETS), default=start)
+    if end < len(doc) and doc[end].text == ")" and doc[last].text == "(" and all(t.text != ")" for t in doc[last:end]):
+        return end + 1
+    acronym = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
+    return end + 3 if acronym and doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
 
 
 def _after_comma(token: Token) -> bool:
@@ -94,18 +113,31 @@ def name_of(token: Token) -> TokenSpan:
             or (child.dep_ in {"appos", "prep"} and is_person(token) and child.i > last)
         ):
             cuts.append(child.left_edge.i)
-        named = child.dep_ == "appos" and child.ent_type_ == "PERSON" and not is_person(token)
-        if named and doc[child.left_edge.i - 1].text not in BRACKETS:
+        if child.dep_ == "appos" and _names(token, child) and doc[child.left_edge.i - 1].text not in BRACKETS:
+            if start > 0 and doc[start - 1].lower_ == "as":
+                return name_of(child)  # "as a former envoy, Jane Doe argues"
             cuts = [cut for cut in cuts if cut > child.right_edge.i]
             break
     while start < token.i and doc[start].head.i == token.i and doc[start].dep_ in {"advmod", "predet", "cc", "preconj"}:
+        start += 1
+    while start < token.i and doc[start].text in CLOSING:
         start += 1
     for child in token.lefts:
         if child.dep_ == "prep":
             start = max(start, child.right_edge.i + 1)
     cuts.extend(i for i in range(last + 1, end - 1) if doc[i].text == "(" and YEAR.fullmatch(doc[i + 1].text))
-    span = trim(doc, start, max(token.i + 1, min(cuts)))
-    return span or (token.i, token.i + 1)
+    if doc[start].dep_ == "prep" and doc[start].pos_ == "ADP":
+        start = max((i + 1 for i in range(start, token.i) if doc[i].text == ","), default=start)
+    start, end = trim(doc, start, max(token.i + 1, min(cuts))) or (token.i, token.i + 1)
+    return _compound_start(doc, start), end if is_person(token) else _bracket_end(doc, start, end)
+
+
+def _names(description: Token, apposition: Token) -> bool:
+    """Whether an apposition is the name of the person described: "the architect, Jane Doe"."""
+    if is_person(description):
+        return False
+    person = description.lemma_.lower() in lexicon().speakers.people and description.pos_ == "NOUN"
+    return apposition.ent_type_ == "PERSON" or (person and apposition.pos_ == "PROPN" and not apposition.ent_type_)
 
 
 def is_person(token: Token) -> bool:
