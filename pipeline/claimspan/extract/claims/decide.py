@@ -36,7 +36,8 @@ class Verdict:
 class Judged:
     """A unit with its verdict, its wording vector, the number of its paragraph, how it opens and whom it names.
 
-    ``opening`` holds the lemma of its first word and the parts of speech of its first two, ``names`` words of names.
+    ``opening`` holds the lemma of its first word and the parts of speech of its first two, ``names`` words of names;
+    ``particulars`` counts these and the numbers.
     """
 
     reading: Reading
@@ -45,6 +46,7 @@ class Judged:
     paragraph: int
     opening: tuple[str, ...]
     names: frozenset[str]
+    particulars: int
 
 
 def judged(paper: PaperView, reading: Reading, verdict: Verdict, wording: NDArray[np.float32]) -> Judged:
@@ -52,7 +54,8 @@ def judged(paper: PaperView, reading: Reading, verdict: Verdict, wording: NDArra
     view = reading.view
     opening = (paper.cols.lemma[view.start], *paper.cols.pos[view.start : min(view.start + 2, view.end)])
     names = frozenset(paper.cols.lower[i] for i in range(view.start, view.end) if paper.cols.label[i] in _NAMES)
-    return Judged(reading, verdict, wording, paper.blocks[reading.block].paragraph, opening, names)
+    particulars = len(names) + paper.cols.pos[view.start : view.end].count("NUM")
+    return Judged(reading, verdict, wording, paper.blocks[reading.block].paragraph, opening, names, particulars)
 
 
 def judge(model: Model, reading: Reading, wording: NDArray[np.float32]) -> Verdict:

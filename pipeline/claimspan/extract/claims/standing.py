@@ -30,6 +30,10 @@ _MAIN = ("head", "matrix", "near", "pred", "comp")
 _REBUTTAL = 2.0
 """Value of the feature of a rebuttal: large, so that the penalty of the fit bears little on it."""
 _FARTHEST = 3
+_PARTICULARS = 2
+"""By how many names and numbers a unit may be more particular than the one served."""
+_LENGTH = 15
+"""By how many tokens a unit may be longer than the one served."""
 _LIKENESS = 3.0
 """Scale of the cosine, so that the penalty of the fit bears on it as on the other features."""
 
@@ -99,6 +103,11 @@ class Standing:
         self.paragraphs = [unit.paragraph for unit in units]
         self.likeness: list[list[float]] = likeness(units).tolist()
         self.owns = [own_values(unit, place) for unit, place in zip(units, _places(units), strict=True)]
+        for before, source in zip(units, range(1, len(units)), strict=False):
+            if before.paragraph == self.paragraphs[source]:
+                own, claim = self.owns[source], before.verdict.claim_probability
+                own["a claim before it"] = claim
+                own["a claim, as the one before it"] = claim * own["claim"]
 
     def near(self, source: int, target: int) -> bool:
         """Whether two units stand in the same or in neighbouring paragraphs."""
@@ -159,6 +168,7 @@ class Standing:
             if name.startswith(_OF_THE_NEXT):
                 values[f"ahead: the other {name}"] = value
         values[f"ahead by {target - source}"] = 1.0
+        values[self._to_type(AHEAD, target)] = self.owns[target]["claim"]
         values["ahead: alike"] = self._like(source, target)
         return values
 
@@ -168,6 +178,10 @@ class Standing:
         values = {here: 1.0, **self._roles(here, source, target)}
         values[f"back by {min(source - target, 5)}"] = 1.0
         values[f"{here}: alike"] = self._like(source, target)
+        values[self._to_type(here, target)] = self.owns[target]["claim"]
+        unit, served = self.units[source], self.units[target]
+        values[f"{here}: more particular"] = _within(unit.particulars - served.particulars, _PARTICULARS)
+        values[f"{here}: longer"] = _within(_length(unit) - _length(served), _LENGTH) / _LENGTH
         place = self._paragraph(source, target)
         other = self.units[target].reading.place
         if other.first:
@@ -193,6 +207,9 @@ class Standing:
             f"{place}: evidence to evidence": (1 - one) * (1 - other),
         }
 
+    def _to_type(self, here: str, target: int) -> str:
+        return f"{here}: to a {self.units[target].verdict.likely_type} claim"
+
     def _siblings(self, source: int, target: int, sibling: int) -> Values:
         values = {
             "like its sibling": self._like(source, sibling),
@@ -212,6 +229,15 @@ class Standing:
 
     def _like(self, source: int, target: int) -> float:
         return _LIKENESS * self.likeness[source][target]
+
+
+def _length(unit: Judged) -> int:
+    return unit.reading.view.end - unit.reading.view.start
+
+
+def _within(difference: int, most: int) -> float:
+    """A difference between ``-most`` and ``most``."""
+    return float(max(-most, min(most, difference)))
 
 
 def _places(units: Sequence[Judged]) -> list[int]:
