@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[3]
 WEIGHTS = ROOT / "pipeline" / "claimspan" / "extract" / "claims" / "weights.json"
 ROLE = Recipe(strength=0.5, wording=4)
 TYPE = Recipe(strength=0.05, wording=5)
-LINK_PENALTY = 10.0
+LINK_PENALTY = 5.0
 LINK_TYPE = Recipe(strength=1.0)
 
 
