@@ -16,6 +16,7 @@ The interface for the layer of claims is :func:`holder_report`, on a ``Doc`` tha
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -27,6 +28,7 @@ from claimspan.extract.attributions.sources import makes_statement, misread_part
 from claimspan.extract.attributions.spans import is_catenative
 
 INSERTED = frozenset({"advcl", "parataxis"})
+INTERRUPTED = frozenset({"advcl", "ccomp"})
 DEONTIC = frozenset({"must", "should", "ought", "shall"})  # "Congress should recognize that" is the author's advice
 ASIDES = frozenset({"attribution.perspective.as-shown", "attribution.perspective.hearsay"})
 JOINTS = frozenset({";", ":", "—", "–"})
@@ -141,36 +143,42 @@ def _is_norm(noun: Token) -> bool:
 
 def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
     """The verbs of the unit's main clause: its root and, after it, the coordinated clauses with their own subject."""
-    roots = [
-        token.i
-        for token in doc[start:end]
-        if not token.is_punct and not token.is_space and (token.head.i == token.i or not start <= token.head.i < end)
-    ]
+    tops = (token for token in doc[start:end] if (above := token.head.i) == token.i or not start <= above < end)
+    roots = [token.i for token in tops if not token.is_punct and not token.is_space]
     verbs = [index for index in roots if doc[index].pos_ in {"VERB", "AUX"}] or roots
     main = verbs[:1]
-    for child in (child for index in verbs[:1] for child in doc[index].lefts):
+    for child in (child for index in verbs[:1] for child in doc[index].lefts if child.dep_ in INTERRUPTED):
         joint = min(child.right_edge.i + 1, child.head.i)
         interrupts = doc[joint].text == "," and doc[min(joint + 1, child.head.i)].text in OPENING | STRAIGHT
         joined = doc[joint].text in JOINTS or child.right_edge.text in JOINTS
-        if (child.dep_ == "ccomp" and joined) or (child.dep_ in {"ccomp", "advcl"} and interrupts):
+        if interrupts or (child.dep_ == "ccomp" and joined):
             main.insert(0, child.i)
     for index in main:
-        for child in doc[index].children:
-            if child.dep_ == "conj" and child.i < end and _stands_alone(child):
-                main.append(child.i)
-            below = child.rights if child.dep_ == "acomp" else (child,)
-            main.extend(verb.i for verb in below if verb.i > index and is_catenative(verb.head, verb))
-            if child.dep_ == "dobj" and makes_statement(doc[index]):
-                main.extend(clause.i for clause in child.rights if clause.dep_ == "acl" and clause.tag_ == "VBG")
-            if child.dep_ == "attr" and doc[index].lemma_ == "be" and _is_cleft(doc[index]):
-                main.extend(clause.i for clause in child.rights if clause.dep_ == "relcl")
-            if child.dep_ == "parataxis" or (child.dep_ == "advcl" and _is_as_clause(child)):
-                main.append(child.i)
-            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > index and _gives_ground(doc[index]):
-                main.append(child.i)
-            if child.dep_ == "prep" and child.lower_ == "by" and _speaks(doc[index]):
-                main.extend(verb.i for verb in child.rights if verb.dep_ == "pcomp")
+        verb = doc[index]
+        for child in verb.children:
+            main.extend(_joined(verb, child, child.dep_, end))
     return main
+
+
+def _joined(verb: Token, child: Token, dep: str, end: int) -> Iterator[int]:
+    """The verbs that a child of a verb of the main clause adds to it."""
+    if dep == "parataxis" or (dep == "conj" and child.i < end and _stands_alone(child)):
+        yield child.i
+    elif dep in {"xcomp", "advcl"}:
+        if child.i > verb.i and is_catenative(verb, child):
+            yield child.i
+        if dep == "advcl" and _is_as_clause(child):
+            yield child.i
+        if dep == "advcl" and child.tag_ == "VBG" and child.i > verb.i and _gives_ground(verb):
+            yield child.i
+    elif dep == "acomp":
+        yield from (below.i for below in child.rights if below.i > verb.i and is_catenative(child, below))
+    elif dep == "dobj" and makes_statement(verb):
+        yield from (clause.i for clause in child.rights if clause.dep_ == "acl" and clause.tag_ == "VBG")
+    elif dep == "attr" and verb.lemma_ == "be" and _is_cleft(verb):
+        yield from (clause.i for clause in child.rights if clause.dep_ == "relcl")
+    elif dep == "prep" and child.lower_ == "by" and _speaks(verb):
+        yield from (below.i for below in child.rights if below.dep_ == "pcomp")
 
 
 def _stands_alone(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from claimspan.records import Certainty, ClaimType, Polarity, RelationType, Role
 TokenSpan = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Why:
     """Why a field has its value: the rule or the learned part, and the tokens that triggered it."""
 
@@ -16,7 +16,7 @@ class Why:
     tokens: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """The relation going out of a unit: the index of the unit that it serves among all, and how."""
 
@@ -24,7 +24,7 @@ class Link:
     type: RelationType
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Argument:
     """An argumentative unit ``[start, end)`` in tokens.
 

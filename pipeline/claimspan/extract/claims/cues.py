@@ -43,7 +43,7 @@ class Cues(RuleModel):
     cues: tuple[Cue, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A cue in scope: its rule, its tokens, and the main predicate that it reaches."""
 

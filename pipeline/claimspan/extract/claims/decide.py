@@ -16,7 +16,7 @@ _NAMES = {"GPE", "ORG", "PERSON", "NORP", "LOC"}
 TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Role and type with their probabilities."""
 
@@ -32,7 +32,7 @@ class Verdict:
         return self.role_probability if self.role == "claim" else 1 - self.role_probability
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A unit with its verdict, its wording vector, the number of its paragraph, how it opens and whom it names.
 

@@ -16,7 +16,7 @@ _MODIFIER = {"amod", "compound", "advmod", "conj", "nmod", "npadvmod", "quantmod
 _SUBJECT = {"nsubj", "nsubjpass"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Features:
     """The values by feature name and the tokens behind each."""
 
@@ -33,7 +33,7 @@ class Features:
         return tuple(sorted({token for name in names for token in self.tokens.get(name, ())}))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a unit stands: its share of the way through the paper, its place in its paragraph and section, and whether
     conclusions were announced shortly before ("the main findings are:").

@@ -57,10 +57,11 @@ class Weights(BaseModel):
 
 @dataclass(frozen=True)
 class Linear:
-    """A classifier ready to run: for each feature its weight by class."""
+    """A classifier ready to run: for each feature its weight by class, and by how much each is above their mean."""
 
     classes: tuple[str, ...]
     weights: dict[str, tuple[float, ...]]
+    margins: dict[str, tuple[float, ...]]
     bias: tuple[float, ...]
     wording: Floats | None
     centre: Floats | None
@@ -69,9 +70,12 @@ class Linear:
     @classmethod
     def of(cls, data: LinearData) -> "Linear":
         """Make the tables."""
+        weights = dict(zip(data.features, zip(*data.weights, strict=True), strict=True))
+        means = {name: sum(row) / len(row) for name, row in weights.items()}
         return cls(
             data.classes,
-            dict(zip(data.features, zip(*data.weights, strict=True), strict=True)),
+            weights,
+            {name: tuple(weight - means[name] for weight in row) for name, row in weights.items()},
             data.bias,
             np.array(data.wording, dtype=np.float64) if data.wording else None,
             np.array(data.centre, dtype=np.float64) if data.centre else None,
@@ -101,11 +105,7 @@ class Linear:
     def deciding(self, values: Mapping[str, float], label: str, limit: int = 4) -> list[str]:
         """The features that speak most for a class as against the mean of all, strongest first."""
         row = self.classes.index(label)
-        shares = {
-            name: (self.weights[name][row] - sum(self.weights[name]) / len(self.classes)) * value
-            for name, value in values.items()
-            if name in self.weights
-        }
+        shares = {name: self.margins[name][row] * value for name, value in values.items() if name in self.margins}
         ranked = sorted(shares, key=lambda name: (-shares[name], name))
         return [name for name in ranked[:limit] if shares[name] > 0]
 

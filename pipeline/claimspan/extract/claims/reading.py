@@ -37,7 +37,7 @@ _SECTIONS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is known of a stretch of tokens before anything is decided.
 
@@ -54,7 +54,7 @@ class Reading:
     block: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PaperView:
     """The columns, blocks, places and first tokens of reporting cues of a ``Doc``, read once for all its units."""
 
@@ -71,7 +71,8 @@ class PaperView:
         cols = self.cols
         reported = any(start <= token < end for token in self.reporting)
         report = holder_report(self.doc, start, end) if reported else None
-        view = clause(cols, start, end, self._target(block, start, end, report))
+        root = find_root(cols, start, end)
+        view = clause(cols, start, end, root, self._target(block, start, end, root, report))
         place = self.places[block]
         matches, cue_matches = (
             [match for match in found[block] if start <= match.start and match.end <= end]
@@ -96,11 +97,10 @@ class PaperView:
         rule, learned = apply_rules(features)
         return Reading(view, place, features, rule, learned, report, tuple(cues), block)
 
-    def _target(self, block: int, start: int, end: int, report: Report | None) -> int | None:
+    def _target(self, block: int, start: int, end: int, root: int, report: Report | None) -> int | None:
         if report is not None:
             head = proposition_head(self.doc, report)
             return head.i if head is not None and start <= head.i < end else None
-        root = find_root(self.cols, start, end)
         noted = noted_clause(self.cols, root)
         if noted is not None and noted < end:
             return noted

@@ -23,7 +23,7 @@ _VERBAL = {"VERB", "AUX"}
 _TENSED = {"VBD", "VBP", "VBZ", "MD"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The tokens of a ``Doc`` as plain lists, read once."""
 
@@ -57,7 +57,7 @@ def columns(doc: Doc) -> Columns:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A unit's tokens ``[start, end)`` seen from its deciding predicate.
 
@@ -206,9 +206,8 @@ def _has_subject(cols: Columns, token: int) -> bool:
     return any(cols.dep[i] in _SUBJECT or cols.dep[i] in ("csubj", "expl") for i in cols.children[token])
 
 
-def clause(cols: Columns, start: int, end: int, target: int | None = None) -> Clause:
-    """Analyse a unit; ``target`` names the deciding predicate where it is not the root."""
-    root = find_root(cols, start, end)
+def clause(cols: Columns, start: int, end: int, root: int, target: int | None = None) -> Clause:
+    """Analyse a unit with its root; ``target`` names the deciding predicate where it is not the root."""
     judged = root if target is None else target
     joined = (*coordinated(cols, judged, end), *_strays(cols, judged, start, end))
     heads = (judged, *joined)

@@ -32,8 +32,8 @@ class ContentWords:
         for number, (start, end) in enumerate(spans):
             rows = self.rows[bisect_left(self.places, start) : bisect_left(self.places, end)]
             if rows:
-                mean = self.vectors[rows].mean(axis=0)
-                means[number] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+                mean = np.add.reduce(self.vectors[rows]) / len(rows)
+                means[number] = mean / max(float(np.sqrt(mean.dot(mean))), 1e-9)
         return means
 
 
