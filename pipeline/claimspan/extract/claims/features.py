@@ -1,10 +1,11 @@
 """What the learned part sees of a unit: abstract features with the tokens that gave rise to them, never words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimspan.extract.claims.lexicon import Match
+from claimspan.extract.claims.own_position import position
 from claimspan.extract.claims.syntax import NOTING, Clause, Columns, Slot, finite, infinitive, marked_that, subject
 
 _NAMES = {"PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "PRODUCT"}
@@ -35,8 +36,9 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit stands: its share of the way through the paper, its place in its paragraph and section, and whether
-    conclusions were announced shortly before ("the main findings are:").
+    """Where a unit stands: its share of the way through the paper, its place in its paragraph and section, whether
+    conclusions were announced shortly before ("the main findings are:"), and whether the unit before has the paper
+    itself for its subject.
     """
 
     through: float = 0.0
@@ -45,14 +47,16 @@ class Place:
     section: str = "body"
     legal: bool = False
     announced: bool = False
+    after_self: bool = False
 
 
-def unit_features(cols: Columns, view: Clause, matches: Iterable[Match], place: Place) -> Features:
+def unit_features(cols: Columns, view: Clause, matches: Sequence[Match], place: Place) -> Features:
     """The features of one unit."""
     found = Features()
+    own = position(cols, matches, place.after_self)
+    if own:
+        found.add("paper argues", own)
     for match in matches:
-        if match.name == "self" and _argues(cols, match.head):
-            found.add("paper argues", [match.head, cols.head[match.head]])
         slot = view.slot(match.head)
         if _idle(cols, match) or (match.name not in _MATTERS and cols.label[match.head] in _TITLES):
             continue
@@ -198,16 +202,6 @@ def _leads_adjunct(cols: Columns, view: Clause, token: int) -> bool:
     top = token if cols.dep[token] in ("advcl", "prep") else cols.head[token]
     leads = cols.dep[top] in ("advcl", "prep") and cols.head[top] in view.predicates
     return leads and (top == token or cols.dep[token] == "mark")
-
-
-_ARGUES = {
-    "argue", "contend", "claim", "show", "demonstrate", "find", "conclude", "suggest", "propose", "offer", "maintain",
-}  # fmt: skip
-
-
-def _argues(cols: Columns, token: int) -> bool:
-    """Whether the paper itself is the subject of a verb of arguing."""
-    return cols.dep[token] == "nsubj" and cols.lemma[cols.head[token]] in _ARGUES
 
 
 def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> None:

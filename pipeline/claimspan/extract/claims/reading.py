@@ -12,6 +12,7 @@ from claimspan.extract.claims.cues import CUE, PSEUDO, Found, cue_classes, find_
 from claimspan.extract.claims.features import Features, Place, unit_features
 from claimspan.extract.claims.lexicon import Match, Matcher, word_classes
 from claimspan.extract.claims.own import by_folder
+from claimspan.extract.claims.own_position import SELF, about_itself
 from claimspan.extract.claims.rules import TypeRule, apply_rules
 from claimspan.extract.claims.syntax import Clause, Columns, clause, columns, embedded, find_root, noted_clause
 from claimspan.extract.document import Block, blocks
@@ -128,11 +129,16 @@ def matcher(_: Path | None) -> Matcher:
     return Matcher.of([*word_classes(), *cue_classes()])
 
 
-def _places(cols: Columns, units: Sequence[Block], matches: Sequence[Iterable[Match]]) -> Iterable[Place]:
+def _places(cols: Columns, units: Sequence[Block], matches: Sequence[Sequence[Match]]) -> Iterable[Place]:
     counts = [sum(match.name == "legal" for match in found) for found in matches]
     legal = [count / max(1, block.end - block.start) for block, count in zip(units, counts, strict=True)]
     announcing = [
         i for i, (block, found) in enumerate(zip(units, matches, strict=True)) if _announces(cols, block, found)
+    ]
+    about = [
+        any(match.name == SELF for match in found)
+        and about_itself(cols, find_root(cols, block.start, block.end), found)
+        for block, found in zip(units, matches, strict=True)
     ]
     for i, block in enumerate(units):
         near = slice(max(0, i - 3), i + 4)
@@ -145,6 +151,7 @@ def _places(cols: Columns, units: Sequence[Block], matches: Sequence[Iterable[Ma
             legal=legal[i] > LEGAL_SHARE / 3
             and sum(counts[near]) >= LEGAL_LEAST
             and sum(around) / len(around) > LEGAL_SHARE,
+            after_self=i > 0 and about[i - 1],
             announced=any(0 < i - j <= ANNOUNCED and units[j].section == block.section for j in announcing),
         )
 

@@ -12,6 +12,8 @@ _PLAIN = {"VBZ", "VBP"}
 _REACH = 5
 """How many tokens may stand behind the verb of an announcement."""
 _LEAST_WORDS = 3
+_POINTERS = {"PRON", "DET", "PUNCT"}
+"""What stands behind "are" where only something to come is pointed at: "these:"."""
 _WORD = {"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "PRON", "NUM", "DET", "ADP"}
 
 
@@ -68,7 +70,8 @@ def _announcement(cols: Columns, root: int, block: Block, matches: tuple[Match, 
     follows = any(cols.lower[i] in ("following", "follows") and i > root for i in cols.children[root])
     head = subject(cols, root)
     found = any(match.name == "conclusion_noun" and match.head == head for match in matches)
-    return (follows and block.end - root <= _REACH) or (found and root + 2 >= block.end)
+    empty = all(cols.pos[i] in _POINTERS for i in range(root + 1, block.end))
+    return (follows and block.end - root <= _REACH) or (found and empty)
 
 
 def _thanks(cols: Columns, root: int, block: Block) -> bool:
