@@ -63,9 +63,10 @@ def grown(frontier: Frontier, source: int, target: int | None) -> Frontier:
 def weigh(choice: Choice, standing: Standing) -> list[dict[Way, float]]:
     """For each unit the probability of each way in which it may stand, over the likeliest frontiers behind it."""
     weighed: list[dict[Way, float]] = []
+    sided = {place: choice.under(place) for place in SIDES}
     states: dict[Frontier, float] = {(): 1.0}
     for source in range(len(standing.units)):
-        own = {place: choice.score(standing.own(source, place)) for place in SIDES}
+        own = {place: sided[place].score(standing.owns[source]) for place in SIDES}
         scores: dict[Way, float] = {}
         found: dict[Way, float] = {}
         after: dict[Frontier, float] = {}

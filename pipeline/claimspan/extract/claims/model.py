@@ -128,6 +128,15 @@ class Choice:
 
     weights: dict[str, float]
 
+    def under(self, heading: str) -> "Choice":
+        """The weights of the features "heading: name" by their names alone.
+
+        >>> Choice({"ahead: claim": 0.5, "ahead": 1.0}).under("ahead")
+        Choice(weights={'claim': 0.5})
+        """
+        start = f"{heading}: "
+        return Choice({name[len(start) :]: weight for name, weight in self.weights.items() if name.startswith(start)})
+
     def score(self, values: Mapping[str, float]) -> float:
         """The score of an option."""
         known = self.weights.get

@@ -5,6 +5,7 @@ just before serves in its turn ("over siblings": two reasons for one claim, an e
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -58,15 +59,13 @@ def side(source: int, way: Way) -> str:
     return BEFORE if way.sibling is None else OVER
 
 
-def likeness(units: Sequence[Judged]) -> NDArray[np.float32]:
-    """The cosine of the wordings of any two units, above the mean of the paper."""
+def directions(units: Sequence[Judged]) -> list[NDArray[np.float32]]:
+    """How the wording of each unit differs from the mean of the paper, as a vector of length one."""
     if not units:
-        return np.zeros((0, 0), dtype=np.float32)
+        return []
     table = np.vstack([unit.wording for unit in units])
     table = table - table.mean(axis=0)
-    table = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
-    cosines: NDArray[np.float32] = table @ table.T
-    return cosines
+    return list(table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9))
 
 
 def own_values(unit: Judged, place: int) -> Values:
@@ -101,7 +100,7 @@ class Standing:
     def __init__(self, units: Sequence[Judged]) -> None:
         self.units = units
         self.paragraphs = [unit.paragraph for unit in units]
-        self.likeness: list[list[float]] = likeness(units).tolist()
+        self.directions = directions(units)
         self.owns = [own_values(unit, place) for unit, place in zip(units, _places(units), strict=True)]
         for before, source in zip(units, range(1, len(units)), strict=False):
             if before.paragraph == self.paragraphs[source]:
@@ -197,15 +196,9 @@ class Standing:
 
     def _roles(self, here: str, source: int, target: int) -> Values:
         """The place and, weighed by their probabilities, the four pairs of roles in it."""
-        place = f"{here}, {self._paragraph(source, target)}"
         one, other = self.owns[source]["claim"], self.owns[target]["claim"]
-        return {
-            place: 1.0,
-            f"{place}: claim to claim": one * other,
-            f"{place}: claim to evidence": one * (1 - other),
-            f"{place}: evidence to claim": (1 - one) * other,
-            f"{place}: evidence to evidence": (1 - one) * (1 - other),
-        }
+        shares = (1.0, one * other, one * (1 - other), (1 - one) * other, (1 - one) * (1 - other))
+        return dict(zip(_pairs(here, self._paragraph(source, target)), shares, strict=True))
 
     def _to_type(self, here: str, target: int) -> str:
         return f"{here}: to a {self.units[target].verdict.likely_type} claim"
@@ -228,7 +221,16 @@ class Standing:
         return "same paragraph" if same else "other paragraph"
 
     def _like(self, source: int, target: int) -> float:
-        return _LIKENESS * self.likeness[source][target]
+        """The cosine of the wordings of two units. Near ones only are asked for, so no table of all pairs is made."""
+        return _LIKENESS * float(self.directions[source].dot(self.directions[target]))
+
+
+@cache
+def _pairs(here: str, paragraph: str) -> tuple[str, ...]:
+    """The names of a place and of the four pairs of roles in it."""
+    place = f"{here}, {paragraph}"
+    pairs = ("claim to claim", "claim to evidence", "evidence to claim", "evidence to evidence")
+    return (place, *(f"{place}: {pair}" for pair in pairs))
 
 
 def _length(unit: Judged) -> int:

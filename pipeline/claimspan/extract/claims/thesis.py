@@ -83,7 +83,8 @@ def _centrality(units: Sequence[Judged]) -> list[float]:
     """The rank of every unit by its nearness to the mean of the claims, from 0 to 1."""
     table = np.array([unit.wording for unit in units])
     claims = [i for i, unit in enumerate(units) if unit.verdict.role == "claim"]
-    near = (table @ table[claims].mean(axis=0)).tolist() if claims else [0.0] * len(units)
+    centre = table[claims].mean(axis=0) if claims else np.zeros(table.shape[1:])
+    near = [float(row.dot(centre)) for row in table]
     order = sorted(range(len(units)), key=lambda i: (near[i], i))
     ranks = [0.0] * len(units)
     for rank, i in enumerate(order):
