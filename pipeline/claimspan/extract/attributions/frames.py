@@ -203,15 +203,27 @@ def reason(site: Site) -> Content | None:
 
 
 def preposition(site: Site) -> Content | None:
-    """A prepositional object with one of the lemma's prepositions, which joins the cue."""
-    for child in site.verb.children:
-        if child.dep_ == "prep" and child.lower_ in site.prepositions and child.i > site.verb.i:
-            for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
-                    between = site.doc[site.verb.i + 1 : child.i]
-                    adjacent = all(token.pos_ in {"ADV", "PART", "ADP"} for token in between)
-                    return _made(site, inner, subtree(inner), child.i + 1 if adjacent else None)
+    """A prepositional object with one of the lemma's prepositions, which joins the cue; "favor" for "in favor of"."""
+    for child in site.verb.rights:
+        if child.dep_ != "prep":
+            continue
+        last = child if child.lower_ in site.prepositions else None
+        if last is None and "favor" in site.prepositions:
+            last = _in_favor(child)
+        for inner in last.children if last is not None else ():
+            if last is not None and inner.dep_ in {"pobj", "pcomp"}:
+                between = site.doc[site.verb.i + 1 : child.i]
+                adjacent = all(token.pos_ in {"ADV", "PART", "ADP"} for token in between)
+                return _made(site, inner, subtree(inner), last.i + 1 if adjacent else None)
     return None
+
+
+def _in_favor(preposition_: Token) -> Token | None:
+    """The "of" of "in favor of"."""
+    if preposition_.lower_ != "in":
+        return None
+    nouns = (noun for noun in preposition_.children if noun.lemma_.lower() in {"favor", "favour"})
+    return next((child for noun in nouns for child in noun.children if child.lower_ == "of"), None)
 
 
 def parenthetical(site: Site) -> Content | None:

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from claimspan.extract.attributions.frames import is_finite
 from claimspan.extract.attributions.lexicon import lexicon, speech_verbs
-from claimspan.extract.attributions.nominals import can_speak
+from claimspan.extract.attributions.nominals import can_speak, is_document
 from claimspan.extract.attributions.quotes import OPENING, STRAIGHT
 from claimspan.extract.attributions.report import Report
 from claimspan.extract.attributions.sources import makes_statement, misread_participle, own_subject
@@ -136,9 +137,12 @@ def _is_this_paper(noun: Token) -> bool:
 
 
 def _is_norm(noun: Token) -> bool:
-    """Whether the words are a law or treaty; with an author ("Doe’s article") they are a text like others."""
-    named = any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in noun.lefts)
-    return noun.ent_type_ == "LAW" or (noun.lemma_.lower() in lexicon().speakers.norms and not named)
+    """Whether the words are a law or treaty; with an author ("Doe’s article") they are a text like others, and so are
+    a doctrine or strategy.
+    """
+    if noun.lemma_.lower() in lexicon().speakers.norms:
+        return not any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in noun.lefts)
+    return noun.ent_type_ == "LAW" and not is_document(noun)
 
 
 def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
@@ -162,7 +166,7 @@ def main_clauses(doc: Doc, start: int, end: int) -> list[int]:
 
 def _joined(verb: Token, child: Token, dep: str, end: int) -> Iterator[int]:
     """The verbs that a child of a verb of the main clause adds to it."""
-    if dep == "parataxis" or (dep == "conj" and child.i < end and _stands_alone(child)):
+    if dep == "parataxis" or (dep == "conj" and child.i < end and (_stands_alone(child) or _concludes(child))):
         yield child.i
     elif dep in {"xcomp", "advcl"}:
         if child.i > verb.i and is_catenative(verb, child):
@@ -192,6 +196,11 @@ def _speaks(verb: Token) -> bool:
     return makes_statement(verb) or (
         verb.lemma_.lower() in speech_verbs() and not any(child.dep_ in {"ccomp", "dobj"} for child in verb.children)
     )
+
+
+def _concludes(verb: Token) -> bool:
+    """Whether a coordinated verb without a subject of its own reports a clause: "studied the files and found that"."""
+    return any(child.dep_ == "ccomp" and is_finite(child) for child in verb.rights)
 
 
 def _gives_ground(verb: Token) -> bool:

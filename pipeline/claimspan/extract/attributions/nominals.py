@@ -58,8 +58,10 @@ def is_state(noun: Token) -> bool:
 
 
 def is_propositional(noun: Token) -> bool:
-    """Whether a word stands for a proposition or an action: "burden", "failure", a gerund, the verb of a question."""
-    if noun.pos_ in {"VERB", "AUX"}:
+    """Whether a word stands for a proposition or an action: "burden", "failure", a gerund, the verb of a question, and
+    any noun with a comparative: "a shorter list".
+    """
+    if noun.pos_ in {"VERB", "AUX"} or any(child.tag_ == "JJR" for child in noun.lefts):
         return True
     nouns, lemma = lexicon().propositions, noun.lemma_.lower()
     if noun.pos_ != "NOUN" or lemma in nouns.things or lemma in lexicon().speakers.people:
