@@ -7,6 +7,14 @@ from tests.attributions.reading import read, words
 from tests.marked import Mark, read_marked
 
 SENTENCES = {
+    "cut at a dash": "<source>The state–run paper</source> <cue>said</cue> <content>that it was dead</content>.",
+    "reason": "<source>Doe</source> <cue>criticized</cue> <content>the treaty for its cost</content>.",
+    "in favor of": "<source>Doe</source> <cue>argued in favor of</cue> <content>a new treaty</content>.",
+    "doubt about": "<source>Doe</source> <cue>raised doubts about</cue> <content>whether it was dead</content>.",
+    "predicate": "<source>Doe</source> <cue>called</cue> <content>the treaty useless</content>.",
+    "passive as": "<content>The treaty</content> <cue>was described</cue> by <source>Doe</source> as useless.",
+    "having": "<source>Doe</source> <cue>denied</cue> <content>having seen the treaty</content>.",
+    "acronym": "<source>The Harbour Board (HB)</source> <cue>said</cue> <content>that it was dead</content>.",
     "indirect": "<source>The envoy</source> <cue>said</cue> <content>that the treaty was dead</content>.",
     "without that": "<source>Peru</source> <cue>feared</cue> <content>it would be isolated</content>.",
     "lemma mended": "<source>Peru</source> <cue>hoped</cue> <content>that Chile would sign</content>.",

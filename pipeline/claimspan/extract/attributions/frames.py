@@ -10,7 +10,7 @@ from claimspan.extract.attributions.nominals import NAMES
 from claimspan.extract.attributions.quotes import CLOSING, OPENING, STRAIGHT, Quotes
 from claimspan.extract.attributions.report import TokenSpan
 from claimspan.extract.attributions.sources import SUBJECTS, is_passive
-from claimspan.extract.attributions.spans import subtree, trim, with_quotes, without_connective
+from claimspan.extract.attributions.spans import ends_in_dash, subtree, trim, with_quotes, without_connective
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -48,7 +48,8 @@ def clause(site: Site) -> Content | None:
         if child.dep_ == "ccomp" and is_finite(child) and (child.i > verb.i or _may_stand_first(site, child)):
             start, end = subtree(child)
             subjects = [sub for sub in verb.children if sub.dep_ in SUBJECTS]
-            theirs = [sub.left_edge.i for sub in subjects if site.speaker in subjects and sub != site.speaker]
+            others = [sub for sub in subjects if site.speaker in subjects and sub != site.speaker]
+            theirs = [sub.left_edge.i for sub in others if not ends_in_dash(sub)]
             return _made(site, child, (min([start, *theirs]), end))
     return _extraposed(site) or _through_noun(site) or parenthetical(site)
 

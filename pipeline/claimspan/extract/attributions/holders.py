@@ -72,7 +72,7 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
     verb = doc[report.head]
     if not report.holds or _is_relative(verb) or (_is_inserted(verb) and not _contains(report, verb.head)):
         return False
-    if any(child.dep_ == "aux" and child.lemma_.lower() in DEONTIC for child in verb.children):
+    if _is_duty(verb):
         return False
     if report.agentless:
         return not report.modal and not _performs(verb)
@@ -91,6 +91,13 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
     ):
         return False
     return verb.lemma_.lower() not in lexicon().speakers.with_things or can_speak(root)
+
+
+def _is_duty(verb: Token) -> bool:
+    """Whether the verb, or a catenative before it, is what somebody should do: "must stop saying"."""
+    if any(child.dep_ == "aux" and child.lemma_.lower() in DEONTIC for child in verb.children):
+        return True
+    return is_catenative(verb.head, verb) and _is_duty(verb.head)
 
 
 def _is_inserted(verb: Token) -> bool:

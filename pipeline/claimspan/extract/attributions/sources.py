@@ -37,6 +37,8 @@ def misread_subject(verb: Token) -> Token | None:
                     return inner
         if child.dep_ in MISREAD and child.pos_ in {"NOUN", "PROPN"} and can_speak(child):
             return child
+        if child.dep_ == "advmod" and child.lower_ in {"most", "many", "some", "few"} and child.i + 1 == place:
+            return child
     return None
 
 

@@ -74,12 +74,20 @@ def noun_phrase(token: Token) -> TokenSpan:
 
 
 def _compound_start(doc: Doc, start: int) -> int:
-    """The start of a compound that the tokens cut at its dash: "the state–run newspaper"."""
-    while start > 1 and doc[start - 1].text in {"-", "–"}:
-        if doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
-            break
+    """The start of a compound that the parse cuts at its dash: "the state–run newspaper"."""
+    while start > 1 and _joins(doc, start - 1):
         start = doc[start - 2].left_edge.i
     return start
+
+
+def ends_in_dash(noun: Token) -> bool:
+    """Whether a noun phrase is the first part of a compound that the parse cuts at its dash."""
+    last = noun.right_edge.i
+    return any(_joins(noun.doc, place) for place in (last, last + 1) if 0 < place < len(noun.doc))
+
+
+def _joins(doc: Doc, place: int) -> bool:
+    return doc[place].text in {"-", "–"} and not doc[place].whitespace_ and not doc[place - 1].whitespace_
 
 
 def _bracket_end(doc: Doc, start: int, end: int) -> int:
@@ -227,6 +235,8 @@ def proposition_of(doc: Doc, content: TokenSpan | None) -> TokenSpan | None:
     start, end = content
     if end - start > 1 and doc[start].lower_ in COMPLEMENTIZERS and doc[start].dep_ in {"mark", "aux", "dobj"}:
         start += 1
+        if end - start > 1 and doc[start].text == ",":
+            start += 1
     return start, end
 
 
