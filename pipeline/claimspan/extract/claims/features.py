@@ -112,8 +112,15 @@ def _relations(cols: Columns, view: Clause, token: int, slot: Slot) -> Iterator[
     elif slot in ("near", "comp"):
         if _argument(cols, view, token) == "dobj":
             yield "@object"
+    elif slot == "matrix":
+        if cols.head[token] == view.root and cols.dep[token] in ("nsubj", "attr"):
+            yield "@above"
     elif slot == "deep" and _in_relative_of_predicative(cols, view, token):
         yield "@rel"
+    if slot in ("deep", "adv") and _cleft(cols, view, token):
+        yield "@cleft"
+    if slot in ("deep", "adv") and _resumes(cols, token):
+        yield "@which"
 
 
 def _argument(cols: Columns, view: Clause, token: int) -> str | None:
@@ -160,8 +167,28 @@ def _in_relative_of_predicative(cols: Columns, view: Clause, token: int) -> bool
     )
 
 
+def _cleft(cols: Columns, view: Clause, verb: int) -> bool:
+    """Whether a verb is that of "what hurt Peru was …" or "it is the drought that hurt Peru"."""
+    above = cols.head[verb]
+    if cols.lemma[above] != "be" or above not in view.heads:
+        return False
+    words = [cols.lower[i] for i in cols.children[verb]]
+    if cols.dep[verb] == "csubj":
+        return "what" in words and any(cols.dep[i] == "dobj" for i in cols.children[verb])
+    opens = subject(cols, above)
+    return (
+        cols.dep[verb] in ("advcl", "ccomp") and "that" in words and opens is not None and cols.lower[opens] == "it"
+    ) and any(cols.dep[i] == "attr" for i in cols.children[above])
+
+
+def _resumes(cols: Columns, verb: int) -> bool:
+    """Whether a verb is that of ", which …", said of all that stands before it."""
+    opens = next((i for i in cols.children[verb] if cols.lower[i] == "which" and cols.dep[i] == "nsubj"), 0)
+    return opens > 0 and cols.lower[opens - 1] == ","
+
+
 _TITLES = {"PERSON", "GPE", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
-_HEADS = {"merit", "fault", "attitude_noun", "will_noun", "cause_noun", "norm_noun"}
+_HEADS = {"effect_noun", "merit", "fault", "attitude_noun", "will_noun", "cause_noun", "norm_noun"}
 """Classes of nouns that say nothing where they only modify another: "risk assessment", "interest rate"."""
 _MATTERS = {"legal", "institution", "budget", "survey", "method", "self"}
 """Classes that a word inside a name may still belong to."""
@@ -179,7 +206,7 @@ def _idle(cols: Columns, match: Match) -> bool:
         return False
     if first == "same":
         return cols.lower[after] in ("time", "day", "year", "month")
-    return first == "than" and cols.pos[after] == "NUM"
+    return first == "than" and (cols.pos[after] == "NUM" or cols.lower[match.start - 1] in ("rather", "other"))
 
 
 def _counts(cols: Columns, token: int) -> bool:
@@ -222,10 +249,11 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         found.add("progressive", [target])
     if "auxpass" in own:
         found.add("passive with agent" if "agent" in own else "passive", [target])
+    if cols.lemma[target] in _COPULAR:
+        found.add("copula", [target])
     if cols.lemma[target] == "be":
         predicative = next((dep for dep in own if dep in ("acomp", "attr")), "none")
         found.add(f"copula:{predicative}", [target])
-        found.add("copula", [target])
         if any(i > target and infinitive(cols, i) for i in children):
             found.add("copula with infinitive", [target])
     if cols.lemma[target] in ("have", "exert", "exercise", "wield", "carry", "bear"):
@@ -260,6 +288,20 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
             found.add("adjective as predicate", [i])
         elif dep == "neg" and slot in ("head", "pred"):
             found.add("negated", [i])
+        if cols.lower[i] == "so" and _so_that(cols, i):
+            found.add("so that degree", [i])
+
+
+_COPULAR = {"be", "become", "remain", "lie", "constitute", "represent", "prove", "form"}
+"""Verbs that say what something is: "the reason lies in", "remains the cause"."""
+
+
+def _so_that(cols: Columns, so: int) -> bool:
+    """Whether "so" measures a degree by what comes of it: "so harsh that the crops failed"."""
+    measured = cols.head[so]
+    if cols.dep[so] != "advmod" or cols.pos[measured] not in ("ADJ", "ADV"):
+        return False
+    return any(marked_that(cols, i) for k in (measured, cols.head[measured]) for i in cols.children[k] if i > measured)
 
 
 def _small_clause(cols: Columns, token: int) -> bool:
@@ -296,6 +338,9 @@ def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features
         found.add(f"{kind}@{slot}", [token])
         place = _argument(cols, view, token)
         than = kind == "comparative" and "than" in cols.lower[token + 1 : min(token + 8, view.end)]
+        if kind == "comparative" and not than and cols.dep[token] == "amod" and place in _SUBJECT:
+            if cols.tag[cols.head[token]] == "NNS":
+                return
         if slot in ("head", "pred") or place in ("dobj", "attr", *_SUBJECT) or (than and slot != "deep"):
             found.add(f"{kind} of degree", [token])
 
