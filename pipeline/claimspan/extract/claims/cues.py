@@ -87,8 +87,10 @@ def find_cues(cols: Columns, view: Clause, matches: Iterable[Match], named_holde
 
 
 def _in_scope(cue: Cue, match: Match, cols: Columns, view: Clause, named_holder: bool) -> bool:
-    opens = cue.field == "certainty" and match.start == view.start and cols.pos[match.head] == "ADV"
-    if view.slot(match.head) not in cue.slots and not opens:
+    slot = view.slot(match.head)
+    if slot not in cue.slots and not (cue.field == "certainty" and _aside(match, cols, view)):
+        return False
+    if cue.field == "polarity" and ((slot == "matrix" and named_holder) or _corrects(match.start, cols)):
         return False
     if cue.tag and cols.tag[match.head] not in cue.tag:
         return False
@@ -96,9 +98,29 @@ def _in_scope(cue: Cue, match: Match, cols: Columns, view: Clause, named_holder:
         return False
     if cue.unnamed and named_holder:
         return False
-    if cue.predicative and cols.lemma[cols.head[match.head]] not in _COPULAS:
+    above = cols.head[match.head]
+    if cue.predicative and (cols.lemma[above] not in _COPULAS or match.start < above):
         return False
     return not (cue.bare and _below_preposition(cols, view, match.head))
+
+
+def _aside(match: Match, cols: Columns, view: Clause) -> bool:
+    """Whether an adverb opens the unit, or a verb is thrown in: "fear, it seems, drove them out"."""
+    thrown_in = cols.dep[match.head] == "parataxis" and cols.head[match.head] in view.heads
+    return thrown_in or (match.start == view.start and cols.pos[match.head] == "ADV")
+
+
+def _corrects(token: int, cols: Columns) -> bool:
+    """Whether "not" or "never" only puts one phrase right by another: "a tax, not a fee", "not ink but will"."""
+    if cols.lower[token] not in ("not", "never"):
+        return False
+    above = cols.head[token]
+    if cols.pos[above] not in ("VERB", "AUX"):
+        return token > 0 and cols.lower[token - 1] in (",", "but", "–", "—")
+    if cols.lemma[above] != "be":
+        return False
+    said = [i for i in cols.children[above] if i > token and cols.dep[i] in ("attr", "acomp", "prep", "ccomp")]
+    return any(cols.lower[k] == "but" and k > token for i in said for k in cols.children[i])
 
 
 _COPULAS = {"be", "become", "remain", "seem", "appear", "look", "sound", "stay", "prove", "feel", "make", "consider"}

@@ -224,7 +224,7 @@ def clause(cols: Columns, start: int, end: int, root: int, target: int | None = 
         owners[token - start] = owner
         for child in cols.children[token]:
             if child in predicates:
-                own = child in heads and _has_subject(cols, child)
+                own = child in heads and (_has_subject(cols, child) or finite(cols, child))
                 stack.append((child, "head", child if own else owner))
             else:
                 stack.append((child, _slot(cols, child, token, slot), owner))
