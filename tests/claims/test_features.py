@@ -81,8 +81,10 @@ def test_a_sentence_without_a_verb_is_its_own_predicative(nlp: Language) -> None
     assert "bad@pred" in reading(nlp, "A brittle and costly plan for the ports.").features.values
 
 
-def test_clauses_with_subjects_of_their_own_are_reached_by_their_own_cues(nlp: Language) -> None:
+def test_clauses_with_a_subject_or_tense_of_their_own_are_reached_by_their_own_cues(nlp: Language) -> None:
     found = reading(nlp, "Peru left the pact and Chile may stay.")
     assert [cue.owner for cue in found.cues] == [found.view.heads[1]]
     joined = reading(nlp, "Peru left the pact and may stay away.")
-    assert [cue.owner for cue in joined.cues] == [joined.view.heads[0]]
+    assert [cue.owner for cue in joined.cues] == [joined.view.heads[1]]
+    shared = reading(nlp, "Peru may leave the pact and stay away.")
+    assert [cue.owner for cue in shared.cues] == [shared.view.heads[0]]

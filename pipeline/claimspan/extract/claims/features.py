@@ -338,9 +338,9 @@ def _degree(cols: Columns, view: Clause, token: int, slot: Slot, found: Features
         found.add(f"{kind}@{slot}", [token])
         place = _argument(cols, view, token)
         than = kind == "comparative" and "than" in cols.lower[token + 1 : min(token + 8, view.end)]
-        if kind == "comparative" and not than and cols.dep[token] == "amod" and place in _SUBJECT:
-            if cols.tag[cols.head[token]] == "NNS":
-                return
+        names_a_class = place in _SUBJECT and not than and kind == "comparative" and cols.tag[cols.head[token]] == "NNS"
+        if names_a_class:  # "older residents"
+            return
         if slot in ("head", "pred") or place in ("dobj", "attr", *_SUBJECT) or (than and slot != "deep"):
             found.add(f"{kind} of degree", [token])
 
