@@ -72,17 +72,15 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
     verb = doc[report.head]
     if not report.holds or _is_relative(verb) or (_is_inserted(verb) and not _contains(report, verb.head)):
         return False
-    if _is_duty(verb):
+    if report.kind != "perspective" and _is_duty(verb):
         return False
     if report.agentless:
         return not report.modal and not _performs(verb)
     assert report.holder is not None
     root = doc[slice(*report.holder)].root
     root = own_subject(root) or root
-    if root.lower_ == "it" and root.sent.start > 0:
-        before = own_subject(doc[root.sent.start - 1].sent.root)
-        if before is not None and _is_this_paper(before):
-            return False
+    if root.lower_ in {"it", "they"} and not _has_speaker(root, verb):
+        return False
     if (
         root.lower_ in {"i", "we", "my", "our", "us"}
         or doc[slice(*report.holder)].text.lower() == "one"
@@ -91,6 +89,22 @@ def _gives_holder(doc: Doc, report: Report) -> bool:
     ):
         return False
     return verb.lemma_.lower() not in lexicon().speakers.with_things or can_speak(root)
+
+
+def _has_speaker(pronoun: Token, verb: Token) -> bool:
+    """Whether "it" or "they" may be somebody who speaks: not this paper, nor after words that name nobody who does
+    where the verb also takes things ("Trials were halted, and they suggest that").
+    """
+    sentence = pronoun.sent
+    before = pronoun.doc[sentence.start : pronoun.i]
+    if not any(token.pos_ in {"NOUN", "PROPN"} for token in before) and sentence.start > 0:
+        before = pronoun.doc[sentence.start - 1].sent
+        subject = own_subject(before.root)
+        if subject is not None and _is_this_paper(subject):
+            return False
+    nouns = [token for token in before if token.pos_ in {"NOUN", "PROPN"}]
+    things = bool(nouns) and not any(can_speak(noun) for noun in nouns)
+    return not (things and verb.lemma_.lower() in lexicon().speakers.with_things)
 
 
 def _is_duty(verb: Token) -> bool:

@@ -44,7 +44,7 @@ class VerbClass(RuleModel):
     agentless: bool = False
     prepositions: tuple[str, ...] = ()
     stating: tuple[Frame, ...] = ()
-    by: Literal["people", "general", "adherents"] = "people"
+    by: Literal["anybody", "people", "general", "adherents"] = "people"
     any_topic: bool = False
     doubting: bool = False
 

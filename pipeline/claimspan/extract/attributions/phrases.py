@@ -196,4 +196,4 @@ def _opens_clause(token: Token, who: Token) -> bool:
 
 
 def _is_named(token: Token) -> bool:
-    return any(part.ent_type_ in PEOPLE for part in token.subtree) or token.pos_ == "PROPN"
+    return any(part.ent_type_ in PEOPLE for part in token.subtree) or (token.pos_ == "PROPN" and token.is_title)

@@ -142,7 +142,8 @@ def name_of(token: Token) -> TokenSpan:
 
 def _names(description: Token, apposition: Token) -> bool:
     """Whether an apposition is the name of the person described: "the architect, Jane Doe"."""
-    if is_person(description):
+    several = any(child.dep_ == "conj" for child in apposition.rights)
+    if is_person(description) or (description.tag_ == "NNS" and not several):
         return False
     person = description.lemma_.lower() in lexicon().speakers.people and description.pos_ == "NOUN"
     return apposition.ent_type_ == "PERSON" or (person and apposition.pos_ == "PROPN" and not apposition.ent_type_)

@@ -182,15 +182,24 @@ def _made(
 
 def _states(verb: Token, entry: Entry, who: Token | None, content: Content) -> bool:
     """Whether a content that is no clause states a proposition of ``who``: "noted the burden", "urged Peru to sign"."""
-    if who is None or entry.frame not in entry.group.stating or is_modal(verb) or not can_speak(who) or is_state(who):
-        return False
-    if who.lower_ == "it" or (who.lower_ == "they" and verb.lemma_.lower() in lexicon().speakers.with_things):
-        return False
-    if entry.group.by != "people" and not (is_adherent(who) if entry.group.by == "adherents" else is_general(who)):
+    if who is None or entry.frame not in entry.group.stating or _is_open(verb) or not _may_hold(entry.group, who, verb):
         return False
     if entry.frame in TOPICAL:
         return entry.group.any_topic or is_propositional(content.head)
     return not (entry.frame == "predicate" and content.head.pos_ == "PROPN")  # "call the strait the Harrow Passage"
+
+
+def _may_hold(group: VerbClass, who: Token, verb: Token) -> bool:
+    if who.lower_ == "it" or (who.lower_ == "they" and verb.lemma_.lower() in lexicon().speakers.with_things):
+        return False
+    if group.by in {"general", "adherents"}:
+        return can_speak(who) and (is_adherent(who) if group.by == "adherents" else is_general(who))
+    return can_speak(who) and (group.by == "anybody" or not is_state(who))
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether the act has not been done: under a modal or in the future."""
+    return is_modal(verb) or any(child.dep_ == "aux" and child.lower_ in {"will", "shall"} for child in verb.children)
 
 
 def _is_question(first: Token) -> bool:
