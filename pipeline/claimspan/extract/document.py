@@ -62,11 +62,15 @@ class PaperDoc:
 
     def unit(self, start: int) -> int:
         """The number of the unit in which the ``Doc`` character ``start`` lies."""
-        return blocks(self.doc)[bisect_right(self.starts, start) - 1].unit
+        return self._blocks[bisect_right(self.starts, start) - 1].unit
 
     @cached_property
     def _text(self) -> str:
         return self.doc.text
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        return blocks(self.doc)
 
     def _clean(self, offset: int) -> int:
         index = bisect_right(self.starts, offset) - 1

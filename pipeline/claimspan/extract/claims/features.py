@@ -27,7 +27,8 @@ class Features:
     def add(self, name: str, tokens: Iterable[int] = (), value: float = 1.0) -> None:
         """Switch a feature on."""
         self.values[name] = value
-        self.tokens[name] = (*self.tokens.get(name, ()), *tokens)
+        before = self.tokens.get(name)
+        self.tokens[name] = (*before, *tokens) if before else tuple(tokens)
 
     def behind(self, names: Iterable[str]) -> tuple[int, ...]:
         """The tokens behind some features, in their order."""
@@ -67,7 +68,7 @@ def unit_features(cols: Columns, view: Clause, matches: Sequence[Match], place: 
             continue
         if match.name == "norm_adj" and _extraposed(cols, view, match.head):
             found.add("it is right to", range(match.start, match.end))
-        words = range(match.start, match.end)
+        words = tuple(range(match.start, match.end))
         for suffix in ("", f"@{slot}", *_relations(cols, view, match.head, slot)):
             found.add(match.name + suffix, words)
     _predicate(cols, view, found, place.legal)

@@ -45,8 +45,9 @@ def ways(standing: Standing, source: int, frontier: Frontier) -> list[Way]:
             found.append(Way(target, None))
     sibling: int | None = None
     for target in frontier[:DEPTH]:
-        if standing.near(source, target):
-            found.append(Way(target, sibling))
+        if not standing.near(source, target):
+            break
+        found.append(Way(target, sibling))
         sibling = target
     return found
 

@@ -88,11 +88,10 @@ class Linear:
         for name, value in values.items():
             row = self.weights.get(name)
             if row is not None:
-                for i, weight in enumerate(row):
-                    scores[i] += weight * value
+                scores = [score + weight * value for score, weight in zip(scores, row, strict=True)]
         if self.wording is not None and self.centre is not None and wording is not None:
-            for i, share in enumerate((self.wording @ (wording - self.centre)).tolist()):
-                scores[i] += share
+            shares = (self.wording @ (wording - self.centre)).tolist()
+            scores = [score + share for score, share in zip(scores, shares, strict=True)]
         return scores
 
     def probabilities(

@@ -1,5 +1,6 @@
 """A unit as the rules and the learned part see it: its parse, its features, its report, its cues."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +71,7 @@ class PaperView:
     def read(self, block: int, start: int, end: int) -> Reading:
         """Read the tokens ``[start, end)`` of a block."""
         cols = self.cols
-        reported = any(start <= token < end for token in self.reporting)
+        reported = bisect_left(self.reporting, start) < bisect_left(self.reporting, end)
         report = holder_report(self.doc, start, end) if reported else None
         root = find_root(cols, start, end)
         view = clause(cols, start, end, root, self._target(block, start, end, root, report))

@@ -59,7 +59,8 @@ def claim_records(
 
 
 def _text(parsed: PaperDoc, span: TokenSpan) -> str:
-    return parsed.doc[slice(*span)].text
+    found = parsed.doc[slice(*span)]
+    return parsed.text(found.start_char, found.end_char)
 
 
 def _source(parsed: PaperDoc, span: TokenSpan) -> Offsets:
@@ -81,7 +82,7 @@ def _notes(parsed: PaperDoc, span: Offsets) -> tuple[int, ...]:
 def _backed(parsed: PaperDoc, argument: Argument) -> bool:
     """Whether a date or a figure stands in the unit."""
     tokens = parsed.doc[argument.start : argument.end]
-    return any(token.ent_type_ in _RECORD_SIGNS or token.is_digit for token in tokens)
+    return any(token.is_digit or token.ent_type_ in _RECORD_SIGNS for token in tokens)
 
 
 def _reason(parsed: PaperDoc, why: Why) -> Reason:

@@ -100,6 +100,7 @@ class Standing:
     def __init__(self, units: Sequence[Judged]) -> None:
         self.units = units
         self.paragraphs = [unit.paragraph for unit in units]
+        self.lengths = [unit.reading.view.end - unit.reading.view.start for unit in units]
         self.directions = directions(units)
         self.owns = [own_values(unit, place) for unit, place in zip(units, _places(units), strict=True)]
         for before, source in zip(units, range(1, len(units)), strict=False):
@@ -178,9 +179,9 @@ class Standing:
         values[f"back by {min(source - target, 5)}"] = 1.0
         values[f"{here}: alike"] = self._like(source, target)
         values[self._to_type(here, target)] = self.owns[target]["claim"]
-        unit, served = self.units[source], self.units[target]
-        values[f"{here}: more particular"] = _within(unit.particulars - served.particulars, _PARTICULARS)
-        values[f"{here}: longer"] = _within(_length(unit) - _length(served), _LENGTH) / _LENGTH
+        particulars = self.units[source].particulars - self.units[target].particulars
+        values[f"{here}: more particular"] = _within(particulars, _PARTICULARS)
+        values[f"{here}: longer"] = _within(self.lengths[source] - self.lengths[target], _LENGTH) / _LENGTH
         place = self._paragraph(source, target)
         other = self.units[target].reading.place
         if other.first:
@@ -231,10 +232,6 @@ def _pairs(here: str, paragraph: str) -> tuple[str, ...]:
     place = f"{here}, {paragraph}"
     pairs = ("claim to claim", "claim to evidence", "evidence to claim", "evidence to evidence")
     return (place, *(f"{place}: {pair}" for pair in pairs))
-
-
-def _length(unit: Judged) -> int:
-    return unit.reading.view.end - unit.reading.view.start
 
 
 def _within(difference: int, most: int) -> float:
