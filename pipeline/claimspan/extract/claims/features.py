@@ -369,7 +369,7 @@ def _modals(cols: Columns, head: int, found: Features, legal: bool) -> None:
             found.add("norm", [i])
         elif cols.tag[i] == "MD":
             found.add(f"modal:{cols.lemma[i]}", [i])
-            if cols.lemma[i] in ("may", "might") and cols.lemma[head] in _STATIVE:
+            if cols.lemma[i] in ("may", "might", "can") and cols.lemma[head] in _STATIVE:
                 found.add("epistemic", [i])
             if any(cols.lemma[k] == "have" for k in auxiliaries):
                 found.add(f"modal:{cols.lemma[i]} with perfect", [i])
@@ -380,9 +380,9 @@ def _modals(cols: Columns, head: int, found: Features, legal: bool) -> None:
 _STATIVE = {
     "be", "have", "contain", "include", "possess", "own", "exist", "know", "believe", "want", "seem", "appear",
     "represent", "reflect", "mean", "indicate", "suggest", "imply", "consist", "belong", "differ", "vary",
-    "concern", "lie", "resemble",
+    "concern", "lie", "resemble", "refer", "denote", "signify",
 }  # fmt: skip
-"""Verbs of a state, with which "may" is about what is so and not about what will be (Quirk et al. 4.28, 4.53)."""
+"""Verbs of a state, with which "may" and "can" are about what is so, not what will be (Quirk et al. 4.28, 4.53)."""
 
 
 def _adjunct(cols: Columns, view: Clause, token: int, slot: str, found: Features) -> None:
