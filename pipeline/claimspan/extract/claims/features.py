@@ -293,7 +293,7 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
             found.add("so that degree", [i])
 
 
-_COPULAR = {"be", "become", "remain", "lie", "constitute", "represent", "prove", "form"}
+_COPULAR = {"be", "become", "remain", "lie", "constitute", "represent", "prove", "form", "seem", "appear"}
 """Verbs that say what something is: "the reason lies in", "remains the cause"."""
 
 
