@@ -126,7 +126,6 @@ TYPES = [
     ("The firm prides itself on its pensions.", "motive"),
     ("The brothers dreamed of a railway to the coast.", "motive"),
     ("The course is meant for beginners.", "motive"),
-    ("The league is working to end child labour.", "motive"),
     ("The emphasis is on prevention.", "motive"),
     ("The focus of the programme is on young offenders.", "motive"),
     ("The garden was laid out with the blind in mind.", "motive"),
