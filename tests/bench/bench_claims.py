@@ -1,9 +1,10 @@
 """The claims layer against gold: ``python -m tests.bench.bench_claims``.
 
 Prints, on gold units, the figures of the record contract for every paper left out of the training, their sums and
-spread, beside those in sample; the most frequent confusions; how often values are right by their confidence; what each
-family of features brings; the cost beside the model's; and roles on ``benchmarks/arg-unsc`` beside a majority and a
-bag-of-words baseline. Needs the folder ``../shared``.
+spread, beside those in sample; what relations gain by the roles and earlier links of gold; the most frequent
+confusions; how often values are right by their confidence; what each family of features brings; the cost beside the
+model's; and roles on ``benchmarks/arg-unsc`` beside a majority and a bag-of-words baseline. Needs the folder
+``../shared``.
 """
 
 import csv
@@ -25,20 +26,26 @@ from claimspan.check.gold import Layers, read_layers
 from claimspan.check.score import score
 from claimspan.extract.attributions.records import attribution_records
 from claimspan.extract.claims.arguments import find_arguments
-from claimspan.extract.claims.model import Model, packaged_model
+from claimspan.extract.claims.links import LEAST
+from claimspan.extract.claims.model import Choice, Model, packaged_model, softmax
 from claimspan.extract.claims.reading import view_paper
 from claimspan.extract.claims.records import claim_records
 from claimspan.extract.claims.wording import content_words
 from claimspan.extract.model import load_model
 from claimspan.records import Claim, Relation
-from claimspan.training.fit import Examples, Recipe, leave_one_out
+from claimspan.training.fit import Examples, Recipe, fit_choice, leave_one_out
 from claimspan.training.train import (
+    LINK_PENALTY,
     ROLE,
     TYPE,
     GoldPaper,
+    decisions,
     examples,
+    fit_roles,
     gold_folders,
+    gold_links,
     read_gold,
+    standings_by,
     train,
 )
 
@@ -263,6 +270,26 @@ def fold_predictions(
     return found
 
 
+def print_ceiling(papers: Sequence[GoldPaper]) -> None:
+    """How well the unit served is found where the links of the units before are those of gold; papers left out."""
+    found = fit_roles(papers)[1]
+    true = [{"claim": float(claim.role == "claim")} for paper in papers for claim in paper.claims]
+    table = Table("the links before those of gold, and", "F of the unit served", title="Relations, papers left out")
+    for name, roles in (("the roles found", found), ("the roles of gold too", true)):
+        made = [list(decisions(*pair)) for pair in zip(papers, standings_by(papers, roles), strict=True)]
+        counts = Counter(total=sum(len(gold_links(paper)) for paper in papers))
+        for here in made:
+            others = [decision for paper in made if paper is not here for decision in paper]
+            choice = Choice(fit_choice(others, LINK_PENALTY).weights)
+            for decision in here:
+                chances = softmax([choice.score(option) for option in decision.options])
+                best = max(range(1, len(chances)), key=lambda i: chances[i], default=0)
+                if best and chances[best] >= LEAST:
+                    counts.update(found=1, right=best == decision.taken)
+        table.add_row(name, f"{2 * counts['right'] / (counts['found'] + counts['total']):.3f}")
+    console.print(table)
+
+
 def print_cost(papers: Sequence[GoldPaper], nlp: Language) -> None:
     """The processor's time for attributions, claims and the model over the same text, the least of some rounds.
 
@@ -366,6 +393,7 @@ def main() -> None:
     papers = [read_gold(gold, source, nlp) for gold, source in folders]
     print_figures(papers, [read_layers(gold) for gold, _ in folders])
     print_ablation(papers)
+    print_ceiling(papers)
     print_cost(papers, nlp)
     print_security_council(nlp)
 

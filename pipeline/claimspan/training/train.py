@@ -106,9 +106,9 @@ def train(papers: Sequence[GoldPaper]) -> Weights:
     known = examples(papers)
     claims = [claim for paper in papers for claim in paper.claims]
     typed = [i for i, claim in enumerate(claims) if claim.type]
-    role, roles = _fit_calibrated(known, [claim.role for claim in claims], ROLE)
+    role, roles = fit_roles(papers)
     kind, _ = _fit_calibrated(known.take(typed), [claims[i].type or "" for i in typed], TYPE)
-    standings = _standings(papers, roles)
+    standings = standings_by(papers, roles)
     made = [decision for pair in zip(papers, standings, strict=True) for decision in decisions(*pair)]
     pairs, kinds = link_types(papers, standings)
     weights = Weights(
@@ -117,6 +117,11 @@ def train(papers: Sequence[GoldPaper]) -> Weights:
         certain={},
     )
     return weights.model_copy(update={"certain": _reliability(papers, Model.of(weights))})
+
+
+def fit_roles(papers: Sequence[GoldPaper]) -> tuple[LinearData, list[dict[str, float]]]:
+    """The classifier of roles, and the probabilities of each unit's roles by one that has not seen its paper."""
+    return _fit_calibrated(examples(papers), [claim.role for paper in papers for claim in paper.claims], ROLE)
 
 
 def _fit_calibrated(
@@ -136,8 +141,8 @@ def _probabilities(held: Held, divisor: float) -> list[dict[str, float]]:
     return [dict(zip(held.classes, softmax((row / divisor).tolist()), strict=True)) for row in held.scores]
 
 
-def _standings(papers: Sequence[GoldPaper], roles: Sequence[dict[str, float]]) -> list[Standing]:
-    """The gold units of each paper with the roles found for them."""
+def standings_by(papers: Sequence[GoldPaper], roles: Sequence[dict[str, float]]) -> list[Standing]:
+    """The gold units of each paper with the roles given, unit by unit over all papers."""
     found = []
     rest = iter(roles)
     for paper in papers:
@@ -162,7 +167,10 @@ def gold_links(paper: GoldPaper) -> dict[int, tuple[int, RelationType]]:
 
 
 def decisions(paper: GoldPaper, standing: Standing) -> Iterator[Decision]:
-    """How each unit stands in gold, among the ways that gold leaves open; far links are no example of anything."""
+    """How each unit stands in gold, among the ways that gold leaves open, of which the first is to serve nothing.
+
+    Far links are no example of anything.
+    """
     links = gold_links(paper)
     frontier: tuple[int, ...] = ()
     for source in range(len(paper.claims)):
