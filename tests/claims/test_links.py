@@ -1,12 +1,16 @@
 """Relations are a forest; theses are few."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from claimspan.extract.claims.arguments import find_arguments
 from claimspan.extract.claims.links import forest, grown
-from tests.claims.reading import arguments
+from claimspan.extract.claims.model import packaged_model
+from tests.claims.reading import arguments, parsed
 
 PAIRS = st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda pair: pair[0] != pair[1])
 
@@ -60,6 +64,15 @@ def test_a_rebuttal_attacks_what_was_just_said(nlp: Language, text: str, kind: s
     _, second = arguments(nlp, text)
     assert second.relation is not None
     assert (second.relation.to, second.relation.type) == (0, kind)
+
+
+def test_the_trust_in_links_scales_their_confidence(nlp: Language) -> None:
+    text = "Peru was reluctant to join the sanctions. For example, in 2014 Peru signed two contracts with Chile."
+    plain, half = (
+        find_arguments(parsed(nlp, text), replace(packaged_model(), link_trust=trust))[1] for trust in (1.0, 0.5)
+    )
+    assert plain.relation == half.relation is not None
+    assert half.confidences["relation"] == pytest.approx(plain.confidences["relation"] / 2)
 
 
 def test_the_reason_of_a_rebuttal_is_its_word(nlp: Language) -> None:

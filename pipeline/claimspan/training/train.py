@@ -15,8 +15,8 @@ from spacy.language import Language
 
 from claimspan.check.gold import gold_paper, read_layers
 from claimspan.extract.claims.decide import Verdict, effective_cues, hearsay, judge, judged
-from claimspan.extract.claims.links import grown, ways
-from claimspan.extract.claims.model import Linear, LinearData, Model, Weights, softmax
+from claimspan.extract.claims.links import grown, link, ways
+from claimspan.extract.claims.model import Choice, ChoiceData, Linear, LinearData, Model, Weights, softmax
 from claimspan.extract.claims.reading import PaperView, Reading, view_paper
 from claimspan.extract.claims.standing import Standing
 from claimspan.extract.claims.wording import content_words
@@ -109,14 +109,34 @@ def train(papers: Sequence[GoldPaper]) -> Weights:
     role, roles = fit_roles(papers)
     kind, _ = _fit_calibrated(known.take(typed), [claims[i].type or "" for i in typed], TYPE)
     standings = standings_by(papers, roles)
-    made = [decision for pair in zip(papers, standings, strict=True) for decision in decisions(*pair)]
-    pairs, kinds = link_types(papers, standings)
     weights = Weights(
-        classifiers={"role": role, "type": kind, "link type": fit(pairs, kinds, LINK_TYPE)},
-        link=fit_choice(made, LINK_PENALTY),
+        classifiers={"role": role, "type": kind, "link type": fit(*link_types(papers, standings), LINK_TYPE)},
+        link=_fit_links(papers, standings),
         certain={},
+        link_trust=_link_trust(papers, standings),
     )
     return weights.model_copy(update={"certain": _reliability(papers, Model.of(weights))})
+
+
+def _fit_links(papers: Sequence[GoldPaper], standings: Sequence[Standing]) -> ChoiceData:
+    made = [decision for pair in zip(papers, standings, strict=True) for decision in decisions(*pair)]
+    return fit_choice(made, LINK_PENALTY)
+
+
+def _link_trust(papers: Sequence[GoldPaper], standings: Sequence[Standing]) -> float:
+    """How many links made on papers left out are right, of as many as their probabilities promise."""
+    right = promised = 0.0
+    for paper, standing in zip(papers, standings, strict=True):
+        rest = [pair for pair in zip(papers, standings, strict=True) if pair[0] is not paper]
+        if rest:
+            others, theirs = zip(*rest, strict=True)
+            kinds = Linear.of(fit(*link_types(others, theirs), LINK_TYPE))
+            model = Model({"link type": kinds}, Choice(_fit_links(others, theirs).weights), {}, 1.0)
+            links = gold_links(paper)
+            for source, found in link(model, standing.units).items():
+                right += links.get(source) == (found.link.to, found.link.type)
+                promised += found.confidence
+    return round(right / promised, 3) if promised else 1.0
 
 
 def fit_roles(papers: Sequence[GoldPaper]) -> tuple[LinearData, list[dict[str, float]]]:

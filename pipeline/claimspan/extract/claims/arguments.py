@@ -61,7 +61,7 @@ def _complete(
     relation = None
     if place in links:
         found = links[place]
-        relation, confidences["relation"] = found.link, found.probability
+        relation, confidences["relation"] = found.link, found.confidence
         target = _distance(relation.to - place)
         why.append(Why("relation", f"learned: the unit {target}; " + "; ".join(found.names), found.tokens))
     return replace(argument, thesis=place in chosen, relation=relation, confidences=confidences, why=tuple(why))

@@ -29,10 +29,10 @@ Frontier = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Linked:
-    """A link with its probability, what speaks most for it in words, and the tokens of its connectives."""
+    """A link with its confidence, what speaks most for it in words, and the tokens of its connectives."""
 
     link: Link
-    probability: float
+    confidence: float
     names: tuple[str, ...]
     tokens: tuple[int, ...]
 
@@ -109,7 +109,7 @@ def link(model: Model, units: Sequence[Judged]) -> dict[int, Linked]:
         place = side(source, likeliest)
         deciding = (name.removeprefix(place).lstrip(":, ") for name in model.link.deciding(values))
         names = tuple(name for name in deciding if name)
-        chosen[source] = Linked(Link(target, kind), proposals[source, target], names, tokens)
+        chosen[source] = Linked(Link(target, kind), proposals[source, target] * model.link_trust, names, tokens)
     return chosen
 
 

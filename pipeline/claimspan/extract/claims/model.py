@@ -45,7 +45,8 @@ class Weights(BaseModel):
     """The schema of ``weights.json``.
 
     ``link`` weighs the ways in which a unit may serve another. ``certain`` gives for certainty and polarity the share
-    of papers' units on which the cue rules are right, by the value that they give.
+    of papers' units on which the cue rules are right, by the value that they give. ``link_trust`` is what the
+    probabilities of links are multiplied by: on papers left out their mean is then the share of links that are right.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,6 +54,7 @@ class Weights(BaseModel):
     classifiers: dict[str, LinearData]
     link: ChoiceData
     certain: dict[str, dict[str, float]]
+    link_trust: float
 
 
 @dataclass(frozen=True)
@@ -153,17 +155,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class Model:
-    """All classifiers by name, the chooser of links and the reliabilities of the cue rules."""
+    """All classifiers by name, the chooser of links and the reliabilities of the cue rules and of links."""
 
     classifiers: dict[str, Linear]
     link: Choice
     certain: dict[str, dict[str, float]]
+    link_trust: float
 
     @classmethod
     def of(cls, weights: Weights) -> "Model":
         """Make the classifiers."""
         classifiers = {name: Linear.of(data) for name, data in weights.classifiers.items()}
-        return cls(classifiers, Choice(weights.link.weights), weights.certain)
+        return cls(classifiers, Choice(weights.link.weights), weights.certain, weights.link_trust)
 
 
 @lru_cache
