@@ -307,3 +307,18 @@ def test_what_only_looks_like_a_signpost(nlp: Language, text: str) -> None:
 def test_the_paper_arguing_is_a_claim_and_no_signpost(nlp: Language) -> None:
     (found,) = arguments(nlp, "This paper argues that Peru left the pact because of the drought.")
     assert (found.role, found.type) == ("claim", "causal")
+
+
+ADVICE = [
+    ("The Admiralty ought to cap the class at six ships and raise the force to fifteen.", "a duty that the paper itself"),
+    ("We recommend that fees for ships, boats and rafts be abolished in all ports.", "advice of the paper itself"),
+]
+
+
+@pytest.mark.parametrize(("text", "sign"), ADVICE)
+def test_what_the_paper_advises_is_a_claim_in_whatever_words(nlp: Language, text: str, sign: str) -> None:
+    (unit,) = arguments(nlp, text)
+    assert (unit.role, unit.type) == ("claim", "prescriptive")
+    assert unit.confidences["role"] >= 0.9
+    (why,) = (why for why in unit.why if why.field == "role")
+    assert why.rule.startswith(f"sign: {sign}")

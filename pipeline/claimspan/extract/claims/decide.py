@@ -59,8 +59,11 @@ def judged(paper: PaperView, reading: Reading, verdict: Verdict, wording: NDArra
 
 
 def judge(model: Model, reading: Reading, wording: NDArray[np.float32]) -> Verdict:
-    """The likeliest role, and the likeliest type if the unit is a claim."""
+    """The likeliest role, unless a sign decides it, and the likeliest type if the unit is a claim."""
     roles = model.classifiers["role"].probabilities(reading.learned, wording)
+    sign = reading.decisive
+    if sign is not None and roles[sign.role] < sign.least:
+        roles = {"claim": 1 - sign.least, "evidence": 1 - sign.least, sign.role: sign.least}
     types = model.classifiers["type"].probabilities(reading.learned, wording)
     role: Role = "claim" if roles["claim"] >= roles["evidence"] else "evidence"
     kind = max(TYPES, key=lambda name: types.get(name, 0.0))
@@ -128,6 +131,9 @@ def hearsay(reading: Reading) -> bool:
 
 
 def _why_role(model: Model, reading: Reading, verdict: Verdict) -> Why:
+    sign = reading.decisive
+    if sign is not None and sign.role == verdict.role:
+        return Why("role", f"sign: {sign.id}", sign.triggers(reading.features))
     names = model.classifiers["role"].deciding(reading.learned, verdict.role)
     return Why("role", "learned: " + ("; ".join(names) or "wording"), reading.features.behind(names))
 

@@ -246,6 +246,8 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         found.add(f"perfect:{tense}", auxiliaries)
     for head in view.heads:
         _modals(cols, head, found, legal)
+        if cols.lower[head] == "ought":
+            found.add("modal:ought", [head])
     if cols.tag[target] == "VBG" and any(cols.lemma[i] == "be" for i in auxiliaries):
         found.add("progressive", [target])
     if "auxpass" in own:

@@ -14,7 +14,7 @@ from claimspan.extract.claims.features import Features, Place, unit_features
 from claimspan.extract.claims.lexicon import Match, Matcher, word_classes
 from claimspan.extract.claims.own import by_folder
 from claimspan.extract.claims.own_position import SELF, about_itself
-from claimspan.extract.claims.rules import TypeRule, apply_rules
+from claimspan.extract.claims.rules import RoleSign, TypeRule, apply_rules
 from claimspan.extract.claims.syntax import Clause, Columns, clause, columns, embedded, find_root, noted_clause
 from claimspan.extract.document import Block, blocks
 
@@ -43,7 +43,8 @@ _SECTIONS = (
 class Reading:
     """All that is known of a stretch of tokens before anything is decided.
 
-    ``rule`` is the type rule that fits, ``learned`` what the learned part weighs: which rules and signs hold.
+    ``rule`` is the type rule that fits, ``learned`` what the learned part weighs: which rules and signs hold, and
+    ``decisive`` a sign that by itself decides the role.
     """
 
     view: Clause
@@ -51,6 +52,7 @@ class Reading:
     features: Features
     rule: TypeRule
     learned: dict[str, float]
+    decisive: RoleSign | None
     report: Report | None
     cues: tuple[Found, ...]
     block: int
@@ -96,8 +98,8 @@ class PaperView:
                 features.add("reported:unnamed", range(*report.cue))
                 if any(self.cols.lemma[i] in DOUBTING for i in range(*report.cue)):
                     features.add("hearsay", range(*report.cue))
-        rule, learned = apply_rules(features)
-        return Reading(view, place, features, rule, learned, report, tuple(cues), block)
+        rule, learned, decisive = apply_rules(features)
+        return Reading(view, place, features, rule, learned, decisive, report, tuple(cues), block)
 
     def _target(self, block: int, start: int, end: int, root: int, report: Report | None) -> int | None:
         if report is not None:

@@ -76,10 +76,14 @@ class TypeRule(FeatureRule):
 
 
 class RoleSign(FeatureRule):
-    """A rule of ``roles.toml``."""
+    """A rule of ``roles.toml``.
+
+    Where ``least`` is above zero, the scheme's definition leaves no doubt: the role has at least that probability.
+    """
 
     role: Role
     weight: float = 1.0
+    least: float = 0.0
 
 
 class Group(RuleModel):
@@ -137,10 +141,13 @@ def groups(folder: Path | None) -> tuple[Group, ...]:
 
 
 class Applied(NamedTuple):
-    """What the rules make of a unit: the type rule that fits, and the values that the learned part weighs."""
+    """What the rules make of a unit: the type rule that fits, the values that the learned part weighs, and the sign
+    that by itself decides the role, if there is one.
+    """
 
     rule: TypeRule
     learned: dict[str, float]
+    decisive: RoleSign | None
 
 
 def apply_rules(found: Features) -> Applied:
@@ -161,4 +168,4 @@ def apply_rules(found: Features) -> Applied:
         f"rule:{rule.id}": 1.0,
         f"rule type:{rule.type}": RULE_VALUE,
     }
-    return Applied(rule, learned)
+    return Applied(rule, learned, next((sign for sign in signs if sign.least > 0), None))
