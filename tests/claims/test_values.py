@@ -310,7 +310,10 @@ def test_the_paper_arguing_is_a_claim_and_no_signpost(nlp: Language) -> None:
 
 
 ADVICE = [
-    ("The Admiralty ought to cap the class at six ships and raise the force to fifteen.", "a duty that the paper itself"),
+    (
+        "The Admiralty ought to cap the class at six ships and raise the force to fifteen.",
+        "a duty that the paper itself",
+    ),
     ("We recommend that fees for ships, boats and rafts be abolished in all ports.", "advice of the paper itself"),
 ]
 
