@@ -314,6 +314,7 @@ ADVICE = [
         "The Admiralty ought to cap the class at six ships and raise the force to fifteen.",
         "a duty that the paper itself",
     ),
+    ("Recommendation 5: Ports set up a common register of ships and boats.", "labelled as a recommendation"),
     ("We recommend that fees for ships, boats and rafts be abolished in all ports.", "advice of the paper itself"),
 ]
 

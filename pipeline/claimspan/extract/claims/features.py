@@ -495,7 +495,17 @@ def _subject_kind(cols: Columns, head: int) -> str:
 _PRONOUNS = {"it": "it", "you": "you", "they": "they", "this": "this", "these": "this", "that": "this"}
 
 
+def _label(cols: Columns, view: Clause) -> range:
+    """The tokens before the colon of "Recommendation 5: Peru open its ports", or none."""
+    opening = range(view.start, min(view.start + _LABEL, view.end))
+    end = next((i for i in opening if cols.lower[i] in (":", ".", "–", "—")), view.start)
+    return range(view.start, end if cols.lower[view.start] == "recommendation" else view.start)
+
+
 def _surface(cols: Columns, view: Clause, found: Features) -> None:
+    heading = _label(cols, view)
+    if heading:
+        found.add("labelled recommendation", heading)
     names, years, figures, adjectives = [], [], [], []
     for i, slot in enumerate(view.slots, view.start):
         lower, pos, label = cols.lower[i], cols.pos[i], cols.label[i]
@@ -530,6 +540,8 @@ _SIGNS = {
     "(": "parenthesis", ":": "colon", ";": "semicolon", "—": "dash", "–": "dash",
 }  # fmt: skip
 _DIGITS = 4
+_LABEL = 4
+"""A label with its number takes so many tokens at most, the colon among them."""
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
