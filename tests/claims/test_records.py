@@ -9,7 +9,7 @@ from claimspan.extract.claims.explain import explain
 from claimspan.extract.claims.model import packaged_model
 from claimspan.extract.claims.records import claim_records
 from claimspan.extract.document import PaperDoc, parse
-from claimspan.records import Claim, Footnote, Unit
+from claimspan.records import Claim, Footnote, Reason, Unit
 from claimspan.source import CleanText, Paper, Source
 
 SENTENCES = (
@@ -99,6 +99,12 @@ def test_an_explanation_names_value_rule_and_words(claims: list[Claim]) -> None:
     assert "reluctant" in text
     assert "Backed by note 1" in text
     assert "Unsupported" in explain(claims[2])
+
+
+def test_signs_without_words_are_told_together(claims: list[Claim]) -> None:
+    signs = tuple(Reason(rule=f"sign: {name}", field="thesis") for name in ("central", "at the end"))
+    told = explain(claims[0].model_copy(update={"thesis": True, "why": (*claims[0].why, *signs)}))
+    assert 'Thesis: yes, because of the signs "central", "at the end"' in told.splitlines()
 
 
 def test_a_relation_leads_to_another_record(claims: list[Claim]) -> None:

@@ -57,8 +57,18 @@ def _lines(claim: Claim) -> Iterator[str]:
 
 def _line(field: str, value: str, confidence: float | None, reasons: list[Reason]) -> str:
     sure = f" (confidence {confidence:.2f})" if confidence is not None else ""
-    because = "; ".join(_because(reason) for reason in reasons) or "by default, since nothing speaks against it"
+    because = "; ".join(_grounds(reasons)) or "by default, since nothing speaks against it"
     return f"{_QUESTIONS[field]}: {value}{sure}, {because}"
+
+
+def _grounds(reasons: list[Reason]) -> Iterator[str]:
+    """Each reason; signs without words of their own together."""
+    bare = [reason for reason in reasons if not reason.words and reason.rule.startswith("sign: ")]
+    if len(bare) > 1:
+        names = ", ".join(f'"{reason.rule.removeprefix("sign: ")}"' for reason in bare)
+        yield f"because of the signs {names}"
+        reasons = [reason for reason in reasons if reason not in bare]
+    yield from map(_because, reasons)
 
 
 def _because(reason: Reason) -> str:
