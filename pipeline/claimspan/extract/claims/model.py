@@ -90,7 +90,8 @@ class Linear:
         for name, value in values.items():
             row = self.weights.get(name)
             if row is not None:
-                scores = [score + weight * value for score, weight in zip(scores, row, strict=True)]
+                for place, weight in enumerate(row):
+                    scores[place] += weight * value
         if self.wording is not None and self.centre is not None and wording is not None:
             shares = (self.wording @ (wording - self.centre)).tolist()
             scores = [score + share for score, share in zip(scores, shares, strict=True)]

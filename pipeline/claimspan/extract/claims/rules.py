@@ -160,8 +160,9 @@ def apply_rules(found: Features) -> Applied:
     for sign in signs:
         found.add(f"sign:{sign.id}", sign.triggers(found))
     rule = next(_type_index().fitting(held))
+    triggers = rule.triggers(found)
     for name in (f"rule:{rule.id}", f"rule type:{rule.type}"):
-        found.add(name, rule.triggers(found))
+        found.add(name, triggers)
     learned = {
         **{f"sign:{sign.id}": 1.0 for sign in signs},
         "balance of signs": sum(sign.weight if sign.role == "claim" else -sign.weight for sign in signs),

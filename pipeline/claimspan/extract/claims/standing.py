@@ -102,6 +102,7 @@ class Standing:
         self.paragraphs = [unit.paragraph for unit in units]
         self.lengths = [unit.reading.view.end - unit.reading.view.start for unit in units]
         self.directions = directions(units)
+        self._likes: dict[tuple[int, int], float] = {}
         self.owns = [own_values(unit, place) for unit, place in zip(units, _places(units), strict=True)]
         for before, source in zip(units, range(1, len(units)), strict=False):
             if before.paragraph == self.paragraphs[source]:
@@ -223,7 +224,10 @@ class Standing:
 
     def _like(self, source: int, target: int) -> float:
         """The cosine of the wordings of two units. Near ones only are asked for, so no table of all pairs is made."""
-        return _LIKENESS * float(self.directions[source].dot(self.directions[target]))
+        pair = source, target
+        if pair not in self._likes:
+            self._likes[pair] = _LIKENESS * float(self.directions[source].dot(self.directions[target]))
+        return self._likes[pair]
 
 
 @cache
