@@ -221,7 +221,7 @@ def print_ablation(papers: Sequence[GoldPaper]) -> None:
     for name, belongs in FAMILIES.items():
         fewer = [{key: v for key, v in values.items() if not belongs(key)} for values in known.features]
         row(f"without {name}", Examples(fewer, known.wording, known.papers))
-    finer = [{**reading.features.values, **reading.learned} for paper in papers for reading in paper.readings]
+    finer = [{**dict.fromkeys(reading.features.tokens, 1.0), **reading.learned} for paper in papers for reading in paper.readings]
     row("all and the finer features below the rules", Examples(finer, known.wording, known.papers))
     row("without wording", known, replace(ROLE, wording=0.0), replace(TYPE, wording=0.0))
     none: list[dict[str, float]] = [{} for _ in claims]

@@ -64,12 +64,12 @@ TARGETS = [
 
 @pytest.mark.parametrize(("text", "feature", "holds"), PLACES)
 def test_place_or_construction(nlp: Language, text: str, feature: str, holds: bool) -> None:
-    assert (feature in reading(nlp, text).features.values) == holds
+    assert (feature in reading(nlp, text).features.tokens) == holds
 
 
 @pytest.mark.parametrize(("text", "holds"), REASONS)
 def test_clause_of_reason(nlp: Language, text: str, holds: bool) -> None:
-    assert ("clause of reason" in reading(nlp, text).features.values) == holds
+    assert ("clause of reason" in reading(nlp, text).features.tokens) == holds
 
 
 @pytest.mark.parametrize(("text", "word"), TARGETS)
@@ -78,7 +78,7 @@ def test_the_deciding_predicate(nlp: Language, text: str, word: str) -> None:
 
 
 def test_a_sentence_without_a_verb_is_its_own_predicative(nlp: Language) -> None:
-    assert "bad@pred" in reading(nlp, "A brittle and costly plan for the ports.").features.values
+    assert "bad@pred" in reading(nlp, "A brittle and costly plan for the ports.").features.tokens
 
 
 def test_clauses_with_a_subject_or_tense_of_their_own_are_reached_by_their_own_cues(nlp: Language) -> None:

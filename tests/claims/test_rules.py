@@ -37,7 +37,7 @@ def test_type_rules_keep_the_order_of_the_scheme() -> None:
 
 @pytest.mark.parametrize("sign", role_signs(), ids=name)
 def test_role_sign_holds_of_its_example(nlp: Language, sign: RoleSign) -> None:
-    assert f"sign:{sign.id}" in reading(nlp, sign.example).features.values
+    assert f"sign:{sign.id}" in reading(nlp, sign.example).features.tokens
 
 
 @pytest.mark.parametrize("cue", cue_rules().values(), ids=name)

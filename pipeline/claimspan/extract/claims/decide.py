@@ -108,7 +108,7 @@ def argue(model: Model, reading: Reading, verdict: Verdict) -> Argument:
 def effective_cues(reading: Reading, verdict: Verdict) -> list[Found]:
     """The cues that reach the predicate which decides the type; permissions of law are no doubts."""
     owner = deciding_predicate(reading, verdict)
-    permission = verdict.role == "evidence" and "legal register" in reading.features.values
+    permission = verdict.role == "evidence" and "legal register" in reading.features.tokens
     return [
         found
         for found in reading.cues
@@ -127,7 +127,7 @@ def deciding_predicate(reading: Reading, verdict: Verdict) -> int:
 
 def hearsay(reading: Reading) -> bool:
     """Whether the holder is not named and the cue itself marks belief or rumour."""
-    return "hearsay" in reading.features.values
+    return "hearsay" in reading.features.tokens
 
 
 def _why_role(model: Model, reading: Reading, verdict: Verdict) -> Why:

@@ -19,14 +19,12 @@ _SUBJECT = {"nsubj", "nsubjpass"}
 
 @dataclass(slots=True)
 class Features:
-    """The values by feature name and the tokens behind each."""
+    """The features that hold, each with the tokens behind it."""
 
-    values: dict[str, float] = field(default_factory=dict)
     tokens: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def add(self, name: str, tokens: Iterable[int] = (), value: float = 1.0) -> None:
+    def add(self, name: str, tokens: Iterable[int] = ()) -> None:
         """Switch a feature on."""
-        self.values[name] = value
         before = self.tokens.get(name)
         self.tokens[name] = (*before, *tokens) if before else tuple(tokens)
 
@@ -74,7 +72,7 @@ def unit_features(cols: Columns, view: Clause, matches: Sequence[Match], place: 
     _predicate(cols, view, found, place.legal)
     _subject(cols, view, found)
     _surface(cols, view, found)
-    found.add(f"section:{place.section}", (), 0.0)
+    found.add(f"section:{place.section}")
     standing = {
         "first in paragraph": place.first,
         "last in paragraph": place.last,
@@ -277,21 +275,22 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
     for head in view.predicates:
         if any(_small_clause(cols, i) for i in cols.children[head]):
             found.add("small clause", [head])
-    for i, slot in enumerate(view.slots, view.start):
-        dep, pos = cols.dep[i], cols.pos[i]
-        if dep == "advmod" and slot == "head" and cols.lower[i].endswith("ly"):
+    here = slice(view.start, view.end)
+    tokens = zip(view.slots, cols.dep[here], cols.pos[here], cols.tag[here], cols.lower[here])
+    for i, (slot, dep, pos, tag, lower) in enumerate(tokens, view.start):
+        if dep == "advmod" and slot == "head" and lower.endswith("ly"):
             found.add("adverb of manner or degree", [i])
         elif dep in ("advcl", "acl") and slot in ("adv", "deep"):
             _adjunct(cols, view, i, slot, found)
-        if cols.tag[i] in _GRADED or cols.lower[i] in ("like", "unlike", "as"):
+        if tag in _GRADED or lower in ("like", "unlike", "as"):
             _degree(cols, view, i, slot, found)
         if pos == "NUM" and _figure_as_predicate(cols, view, i):
             found.add("figure as predicate", [i])
-        elif pos == "ADJ" and slot == "pred" and cols.tag[i] not in _GRADED:
+        elif pos == "ADJ" and slot == "pred" and tag not in _GRADED:
             found.add("adjective as predicate", [i])
         elif dep == "neg" and slot in ("head", "pred"):
             found.add("negated", [i])
-        if cols.lower[i] == "so" and _so_that(cols, i):
+        if lower == "so" and _so_that(cols, i):
             found.add("so that degree", [i])
 
 
@@ -506,33 +505,30 @@ def _surface(cols: Columns, view: Clause, found: Features) -> None:
     heading = _label(cols, view)
     if heading:
         found.add("labelled recommendation", heading)
-    names, years, figures, adjectives = [], [], [], []
-    for i, slot in enumerate(view.slots, view.start):
-        lower, pos, label = cols.lower[i], cols.pos[i], cols.label[i]
+    names, years, figures = [], [], []
+    here = slice(view.start, view.end)
+    for i, (lower, pos, label) in enumerate(zip(cols.lower[here], cols.pos[here], cols.label[here]), view.start):
         if lower in _SIGNS:
             found.add(_SIGNS[lower], [i])
-        if label in _NAMES and (i == view.start or cols.label[i - 1] != label):
-            names.append(i)
-        if label in ("PERSON", "MONEY", "PERCENT", "LAW"):
-            found.add(f"entity:{label}", [i])
+        if label:
+            if label in _NAMES and (i == view.start or cols.label[i - 1] != label):
+                names.append(i)
+            if label in ("PERSON", "MONEY", "PERCENT", "LAW"):
+                found.add(f"entity:{label}", [i])
         if len(lower) == _DIGITS and _YEAR.fullmatch(lower):
             years.append(i)
         elif pos == "NUM" and any(c.isdigit() for c in lower):
             figures.append(i)
-        if pos == "ADJ" and slot != "deep":
-            adjectives.append(i)
-        elif pos == "PROPN" and lower in _MONTHS:
+        if pos == "PROPN" and lower in _MONTHS:
             found.add("month", [i])
     if names:
-        found.add("names", names, min(len(names), 8) / 4)
+        found.add("names", names)
     if years:
         found.add("year", years)
         if any(view.slot(i) in ("head", "near", "subj") for i in years):
             found.add("year in the main clause", years)
     if figures:
-        found.add("figures", figures, min(len(figures), 4) / 2)
-    found.add("adjectives", adjectives, min(len(adjectives), 6) / 3)
-    found.add("length", (), min(view.end - view.start, 60) / 30)
+        found.add("figures", figures)
 
 
 _SIGNS = {

@@ -152,7 +152,7 @@ class Applied(NamedTuple):
 
 def apply_rules(found: Features) -> Applied:
     """Add the groups, the signs and the type rule that fits to the features of a unit."""
-    held = found.values.keys()
+    held = found.tokens.keys()
     for group in groups():
         if not held.isdisjoint(group.any) and held.isdisjoint(group.unless):
             found.add(group.name, found.behind(group.any))

@@ -78,7 +78,7 @@ def own_values(unit: Judged, place: int) -> Values:
             values[f"has {name} connective"] = 1.0
             if min(tokens) < unit.reading.view.start + OPENING:
                 values[f"opens with {name} connective"] = 1.0
-    values.update({name: 1.0 for name in _OWN if name in found.values})
+    values.update({name: 1.0 for name in _OWN if name in found.tokens})
     if unit.reading.place.first:
         values["opens the paragraph"] = 1.0
     if unit.reading.place.last:
@@ -141,9 +141,9 @@ class Standing:
         if rebuttal(self.units[target]):
             values["to a rebuttal"] = 1.0
         for name in ("bad", "judgement"):
-            if name in self.units[source].reading.features.values:
+            if name in self.units[source].reading.features.tokens:
                 values[name] = 1.0
-        if "good" in self.units[target].reading.features.values:
+        if "good" in self.units[target].reading.features.tokens:
             values["to good"] = 1.0
         if target == source - 1:
             values["just before"] = 1.0

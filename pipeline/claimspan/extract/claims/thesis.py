@@ -51,7 +51,7 @@ def _sign_index(_: Path | None) -> RuleIndex[ThesisSign]:
 
 def thesis_signs(unit: Judged, standing: frozenset[str]) -> list[ThesisSign]:
     """The signs that hold of a unit that stands among the paper's units as ``standing`` says."""
-    return list(_sign_index().fitting(unit.reading.features.values.keys() | standing | {f"is {unit.verdict.type}"}))
+    return list(_sign_index().fitting(unit.reading.features.tokens.keys() | standing | {f"is {unit.verdict.type}"}))
 
 
 def standings(units: Sequence[Judged]) -> list[frozenset[str]]:
