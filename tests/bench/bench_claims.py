@@ -221,12 +221,13 @@ def print_ablation(papers: Sequence[GoldPaper]) -> None:
     for name, belongs in FAMILIES.items():
         fewer = [{key: v for key, v in values.items() if not belongs(key)} for values in known.features]
         row(f"without {name}", Examples(fewer, known.wording, known.papers))
-    finer = [{**dict.fromkeys(reading.features.tokens, 1.0), **reading.learned} for paper in papers for reading in paper.readings]
+    readings = [reading for paper in papers for reading in paper.readings]
+    finer = [{**dict.fromkeys(reading.features.tokens, 1.0), **reading.learned} for reading in readings]
     row("all and the finer features below the rules", Examples(finer, known.wording, known.papers))
     row("without wording", known, replace(ROLE, wording=0.0), replace(TYPE, wording=0.0))
     none: list[dict[str, float]] = [{} for _ in claims]
     row("wording only", Examples(none, known.wording, known.papers))
-    rules = [reading.rule.type for paper in papers for reading in paper.readings]
+    rules = [reading.rule.type for reading in readings]
     right = sum(rules[i] == label for i, label in zip(rows, types, strict=True)) / len(types)
     table.add_row("type rules only, first that fits", "", f"{right:.3f}")
     bag = bag_of_words([claim.text for claim in claims])

@@ -276,7 +276,7 @@ def _predicate(cols: Columns, view: Clause, found: Features, legal: bool) -> Non
         if any(_small_clause(cols, i) for i in cols.children[head]):
             found.add("small clause", [head])
     here = slice(view.start, view.end)
-    tokens = zip(view.slots, cols.dep[here], cols.pos[here], cols.tag[here], cols.lower[here])
+    tokens = zip(view.slots, cols.dep[here], cols.pos[here], cols.tag[here], cols.lower[here], strict=True)
     for i, (slot, dep, pos, tag, lower) in enumerate(tokens, view.start):
         if dep == "advmod" and slot == "head" and lower.endswith("ly"):
             found.add("adverb of manner or degree", [i])
@@ -507,7 +507,8 @@ def _surface(cols: Columns, view: Clause, found: Features) -> None:
         found.add("labelled recommendation", heading)
     names, years, figures = [], [], []
     here = slice(view.start, view.end)
-    for i, (lower, pos, label) in enumerate(zip(cols.lower[here], cols.pos[here], cols.label[here]), view.start):
+    tokens = zip(cols.lower[here], cols.pos[here], cols.label[here], strict=True)
+    for i, (lower, pos, label) in enumerate(tokens, view.start):
         if lower in _SIGNS:
             found.add(_SIGNS[lower], [i])
         if label:

@@ -89,6 +89,8 @@ def own_values(unit: Judged, place: int) -> Values:
 def rebuttal(unit: Judged) -> tuple[int, ...]:
     """The tokens that set a unit against what was said: "however" in its main clause, "but" where it opens."""
     found = unit.reading.features.tokens
+    if "rebuttal" not in found and "opening_rebuttal" not in found:
+        return ()
     tokens = {token for slot in _MAIN for token in found.get(f"rebuttal@{slot}", ())}
     opening = [token for token in found.get("opening_rebuttal", ()) if token < unit.reading.view.start + 2]
     return tuple(sorted(tokens.union(opening)))
