@@ -195,11 +195,19 @@ def reason(site: Site) -> Content | None:
     judged = object_(site)
     if judged is None:
         return None
-    for owner in (site.verb, judged.head):
+    below = _preposition_behind(site, judged.head)
+    if below is None:
+        return None
+    end = judged.span[1] if is_passive(site.verb) else max(judged.span[1], below.right_edge.i + 1)
+    return replace(judged, span=(judged.span[0], end))
+
+
+def _preposition_behind(site: Site, noun: Token) -> Token | None:
+    """One of the lemma's prepositions behind the verb and a noun, attached to either."""
+    for owner in (site.verb, noun):
         for below in owner.rights:
-            if below.dep_ == "prep" and below.lower_ in site.prepositions and below.i > max(site.verb.i, judged.head.i):
-                end = judged.span[1] if is_passive(site.verb) else max(judged.span[1], below.right_edge.i + 1)
-                return replace(judged, span=(judged.span[0], end))
+            if below.dep_ == "prep" and below.lower_ in site.prepositions and below.i > max(site.verb.i, noun.i):
+                return below
     return None
 
 
@@ -211,8 +219,10 @@ def preposition(site: Site) -> Content | None:
         last = child if child.lower_ in site.prepositions else None
         if last is None and "favor" in site.prepositions:
             last = _in_favor(child)
-        for inner in last.children if last is not None else ():
-            if last is not None and inner.dep_ in {"pobj", "pcomp"}:
+        if last is None:
+            continue
+        for inner in last.children:
+            if inner.dep_ in {"pobj", "pcomp"}:
                 between = site.doc[site.verb.i + 1 : child.i]
                 adjacent = all(token.pos_ in {"ADV", "PART", "ADP"} for token in between)
                 return _made(site, inner, subtree(inner), last.i + 1 if adjacent else None)
@@ -260,11 +270,9 @@ def charge(site: Site) -> Content | None:
 def ascription(site: Site) -> Content | None:
     """An object with the preposition that gives its cause or value, as one stretch."""
     for child in site.verb.rights:
-        if child.dep_ == "dobj" and child.i > site.verb.i:
-            for owner in (site.verb, child):
-                for below in owner.rights:
-                    if below.dep_ == "prep" and below.i > child.i and below.lower_ in site.prepositions:
-                        return _made(site, child, (child.left_edge.i, below.right_edge.i + 1))
+        below = _preposition_behind(site, child) if child.dep_ == "dobj" else None
+        if below is not None:
+            return _made(site, child, (child.left_edge.i, below.right_edge.i + 1))
     return None
 
 

@@ -496,9 +496,10 @@ _PRONOUNS = {"it": "it", "you": "you", "they": "they", "this": "this", "these": 
 
 def _label(cols: Columns, view: Clause) -> range:
     """The tokens before the colon of "Recommendation 5: Peru open its ports", or none."""
+    if cols.lower[view.start] != "recommendation":
+        return range(0)
     opening = range(view.start, min(view.start + _LABEL, view.end))
-    end = next((i for i in opening if cols.lower[i] in (":", ".", "–", "—")), view.start)
-    return range(view.start, end if cols.lower[view.start] == "recommendation" else view.start)
+    return range(view.start, next((i for i in opening if cols.lower[i] in (":", ".", "–", "—")), view.start))
 
 
 def _surface(cols: Columns, view: Clause, found: Features) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from claimspan.extract.claims.lexicon import Match
-from claimspan.extract.claims.syntax import Columns, subject
+from claimspan.extract.claims.syntax import Columns, find_root, subject
+from claimspan.extract.document import Block
 
 SELF = "self"
 ARGUE = "argue_self"
@@ -27,10 +28,10 @@ def position(cols: Columns, matches: Sequence[Match], after_self: bool) -> tuple
     return next(((token, cols.head[token]) for token in sorted(own) if _viewed(cols, token)), ())
 
 
-def about_itself(cols: Columns, root: int, matches: Sequence[Match]) -> bool:
-    """Whether the paper is the subject of a unit that ``root`` heads: "this article examines"."""
-    head = subject(cols, root)
-    return any(match.name == SELF and match.head == head and cols.pos[match.head] == "NOUN" for match in matches)
+def about_itself(cols: Columns, block: Block, matches: Sequence[Match]) -> bool:
+    """Whether the paper is the subject of a unit: "this article examines"."""
+    own = {match.head for match in matches if match.name == SELF and cols.pos[match.head] == "NOUN"}
+    return bool(own) and subject(cols, find_root(cols, block.start, block.end)) in own
 
 
 def _it(cols: Columns, head: int, after_self: bool) -> bool:

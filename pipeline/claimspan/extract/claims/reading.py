@@ -13,7 +13,7 @@ from claimspan.extract.claims.cues import CUE, PSEUDO, Found, cue_classes, find_
 from claimspan.extract.claims.features import Features, Place, unit_features
 from claimspan.extract.claims.lexicon import Match, Matcher, word_classes
 from claimspan.extract.claims.own import by_folder
-from claimspan.extract.claims.own_position import SELF, about_itself
+from claimspan.extract.claims.own_position import about_itself
 from claimspan.extract.claims.rules import RoleSign, TypeRule, apply_rules
 from claimspan.extract.claims.syntax import Clause, Columns, clause, columns, embedded, find_root, noted_clause
 from claimspan.extract.document import Block, blocks
@@ -138,11 +138,7 @@ def _places(cols: Columns, units: Sequence[Block], matches: Sequence[Sequence[Ma
     announcing = [
         i for i, (block, found) in enumerate(zip(units, matches, strict=True)) if _announces(cols, block, found)
     ]
-    about = [
-        any(match.name == SELF for match in found)
-        and about_itself(cols, find_root(cols, block.start, block.end), found)
-        for block, found in zip(units, matches, strict=True)
-    ]
+    about = [about_itself(cols, block, found) for block, found in zip(units, matches, strict=True)]
     for i, block in enumerate(units):
         near = slice(max(0, i - 3), i + 4)
         around = legal[near]

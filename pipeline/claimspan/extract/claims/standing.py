@@ -68,8 +68,10 @@ def directions(units: Sequence[Judged]) -> list[NDArray[np.float32]]:
     return list(table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9))
 
 
-def own_values(unit: Judged, place: int) -> Values:
-    """What of a unit alone bears on whom it serves; ``place`` counts the units before it in its paragraph."""
+def own_values(unit: Judged, place: int, before: Judged | None) -> Values:
+    """What of a unit and its place bears on whom it serves; ``place`` counts the units before it in its paragraph, of
+    which ``before`` is the last.
+    """
     found = unit.reading.features
     values = {"claim": unit.verdict.claim_probability, f"{min(place, _FARTHEST)} before it in its paragraph": 1.0}
     for name in CONNECTIVES:
@@ -83,6 +85,9 @@ def own_values(unit: Judged, place: int) -> Values:
         values["opens the paragraph"] = 1.0
     if unit.reading.place.last:
         values["closes the paragraph"] = 1.0
+    if before is not None:
+        values["a claim before it"] = before.verdict.claim_probability
+        values["a claim, as the one before it"] = before.verdict.claim_probability * values["claim"]
     return values
 
 
@@ -105,12 +110,10 @@ class Standing:
         self.lengths = [unit.reading.view.end - unit.reading.view.start for unit in units]
         self.directions = directions(units)
         self._likes: dict[tuple[int, int], float] = {}
-        self.owns = [own_values(unit, place) for unit, place in zip(units, _places(units), strict=True)]
-        for before, source in zip(units, range(1, len(units)), strict=False):
-            if before.paragraph == self.paragraphs[source]:
-                own, claim = self.owns[source], before.verdict.claim_probability
-                own["a claim before it"] = claim
-                own["a claim, as the one before it"] = claim * own["claim"]
+        self.owns = [
+            own_values(unit, place, units[number - 1] if place else None)
+            for number, (unit, place) in enumerate(zip(units, _places(units), strict=True))
+        ]
 
     def near(self, source: int, target: int) -> bool:
         """Whether two units stand in the same or in neighbouring paragraphs."""
